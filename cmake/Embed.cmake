@@ -1,0 +1,17 @@
+# pt_embed_assets(): the built-in files behind engine/core/assets.h, as the library pt_assets.
+# The list is what lies in the folders below; the font is made from a Debian package.
+function(pt_embed_assets)
+    file(GLOB files RELATIVE ${CMAKE_SOURCE_DIR} CONFIGURE_DEPENDS
+        assets/*.json assets/strings/*.txt shaders/*.glsl
+        sims/*/strings/*.txt sims/*/scenarios/*.lab.yaml)
+    list(TRANSFORM files PREPEND ${CMAKE_SOURCE_DIR}/ OUTPUT_VARIABLE paths)
+    set(out ${CMAKE_BINARY_DIR}/assets.cpp)
+    find_program(PYTHON python3 PATHS /usr/bin NO_DEFAULT_PATH REQUIRED)  # Debian has its fonttools
+    add_custom_command(OUTPUT ${out}
+        COMMAND ${PYTHON} ${CMAKE_SOURCE_DIR}/tools/embed.py ${out} ${CMAKE_SOURCE_DIR} ${files}
+        DEPENDS ${paths} ${CMAKE_SOURCE_DIR}/tools/embed.py
+        COMMENT "Building in the strings, scenarios and theme" VERBATIM)
+    add_library(pt_assets STATIC ${out})
+    target_link_libraries(pt_assets PUBLIC pt_core)
+    # i18n and view read built-in files; the program links this library at its end.
+endfunction()

@@ -1,0 +1,6 @@
+# Toolchain: the emcc that is on PATH, and where Debian keeps the JavaScript parser it needs.
+find_program(EMCC emcc REQUIRED)
+get_filename_component(emcc_real ${EMCC} REALPATH)
+get_filename_component(emscripten_root ${emcc_real} DIRECTORY)
+set(ENV{NODE_PATH} /usr/share/nodejs)
+include(${emscripten_root}/cmake/Modules/Platform/Emscripten.cmake)

@@ -1,0 +1,26 @@
+// Elementary functions from + - * / sqrt and floor alone: equal bits on every device, within
+// 2 ulp of the exact value over the tested ranges (tests/core/math_test.cpp states them).
+// Model code uses these and never <cmath>'s; sqrt, floor, ceil, fabs and fmod are exact there.
+#pragma once
+
+namespace pt::math {
+
+inline constexpr double pi = 3.14159265358979323846;
+
+double sin(double radians);
+double cos(double radians);
+double tan(double radians);
+double asin(double x);
+double acos(double x);
+double atan(double x);
+double atan2(double y, double x);
+double exp(double x);
+double log(double x);
+double pow(double x, double y);
+double tanh(double x);
+double sinh(double x);
+double cosh(double x);
+double hypot(double x, double y);
+double cbrt(double x);
+
+}  // namespace pt::math

@@ -1,0 +1,55 @@
+// Recording: the outputs of a run, sampled; RunRecord: one row of the runs table.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "engine/core/json.h"
+#include "engine/model/model.h"
+
+namespace pt {
+
+struct TimedEvent {
+    int64_t step;
+    double time;  // s
+    Event event;
+    bool operator==(const TimedEvent&) const = default;
+};
+
+// Column-wise samples of every number output, at most `capacity` rows: when full, every second
+// row goes and the stride doubles, so that a long run keeps its whole shape.
+class Recording {
+public:
+    explicit Recording(size_t columns = 0, size_t capacity = 16384);
+    void add(int64_t step, double time, const std::vector<double>& row);
+    void add(TimedEvent event);
+    void truncate(int64_t step);  // drops everything after this step
+    void clear();
+
+    size_t rows() const { return steps_.size(); }
+    const std::vector<int64_t>& steps() const { return steps_; }
+    const std::vector<double>& times() const { return times_; }                // s
+    const std::vector<double>& column(size_t c) const { return columns_[c]; }  // SI
+    const std::vector<TimedEvent>& events() const { return events_; }
+
+private:
+    size_t capacity_;
+    int64_t stride_ = 1;
+    std::vector<int64_t> steps_;
+    std::vector<double> times_;
+    std::vector<std::vector<double>> columns_;
+    std::vector<TimedEvent> events_;
+};
+
+// What was set and what came out, kept when a run finishes. SI numbers; text as is.
+struct RunRecord {
+    int number = 0;  // 1, 2, 3 … within the session
+    uint64_t seed = 0;
+    Json settings;  // {key: number or option}
+    Json outputs;   // {key: number, text, or null for none}
+    Json design;    // {document key: value}
+    bool operator==(const RunRecord&) const = default;
+};
+
+}  // namespace pt

@@ -1,0 +1,47 @@
+// Scenario: the lesson file `name.lab.yaml`. docs/scenario-format.md describes it.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "engine/core/result.h"
+#include "engine/i18n/words.h"
+#include "engine/run/setup.h"
+
+namespace pt {
+
+struct Text {  // one text in the languages the file gives
+    std::string nl, en;
+    // The wanted language, or the other where it is missing.
+    const std::string& in(Language language) const;
+};
+
+struct Instrument {
+    std::string id;
+    std::string where;
+};
+
+struct Scenario {
+    std::string id;
+    Text title;
+    Setup setup;
+    std::vector<Instrument> instruments;
+};
+
+struct ScenarioRead {
+    Scenario scenario;          // usable only when there are no errors
+    std::vector<Error> errors;  // at most 20, in file order; where = "file:line:col"
+    std::vector<Error> warnings;
+    bool ok() const { return errors.empty(); }
+};
+
+// `name` is what places are called ("brug.lab.yaml"). The lab must exist; every key of `setup`
+// is checked against its Schema, with units. Never fails on hostile bytes; limits of
+// docs/scenario-format.md.
+ScenarioRead readScenario(std::string_view bytes, std::string_view name);
+
+// The line of an error's place with a caret below it, "" when it has no place in `bytes`.
+std::string excerpt(std::string_view bytes, const Error& error);
+
+}  // namespace pt
