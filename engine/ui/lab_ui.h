@@ -25,14 +25,14 @@ struct UiOption {
 struct UiNode {
     std::string id;  // "param.height", "run.play", "output.load"
     UiRole role = UiRole::group;
-    std::string label;                             // translated
+    std::string label;                             // translated; of a message: its sentence
     std::string help;                              // translated, one sentence; may be empty
     std::string unit;                              // symbol, as shown
-    double min = 0, max = 0, step = 0, value = 0;  // slider: in `unit`, not SI
+    double min = 0, max = 0, step = 0, value = 0;  // in `unit`, not SI; step 0: continuous
     std::string valueText;                         // translated value with its unit, as read aloud
     std::vector<UiOption> options;
-    std::string selected;  // choice: option id; toggle: "on" / "off"
-    bool enabled = true;
+    std::string selected;  // choice: option id; toggle: "on" / "off"; text readout: its raw text
+    bool enabled = true;   // a readout that is not enabled has no value yet
     bool primary = false;  // the one main action of the screen
     bool live = false;     // announce changes (a result, an error)
     bool error = false;    // message: something is wrong
@@ -40,16 +40,32 @@ struct UiNode {
     bool operator==(const UiNode&) const = default;
 };
 
-// Groups in order: "run" (play, pause, step, rewind, slower, faster, undo, redo, reset),
-// "params", "outputs", "messages". Built afresh when Session::revision changes.
+// The tree: a group "lab" with four groups in this order. Built afresh when Session::revision
+// changes.
+//   "run"       buttons run.play (one button for play, pause and, after the end, once more; its
+//               label tells which), run.rewind (to the start), run.back and run.step (one step),
+//               run.slower, run.faster, edit.undo, edit.redo, edit.reset; slider run.time (s, up
+//               to the farthest step reached); readouts run.clock and run.speed
+//   "params"    slider or choice "param.<key>" for each setting, in the Schema's order. A locked
+//               one is there but disabled; a hidden one is absent
+//   "outputs"   readout "output.<key>"; before them readout "param.<key>" for a locked setting
+//               that the scenario shows
+//   "messages"  message.trouble (error), message.event.<n> (the last three up to this step; n
+//               counts from 0 over the run), message.result when the run is over
 UiNode buildUi(const Session& session, const Words& words);
 
 // What a person did to a node: a button was pressed (value ""), a slider or its text field
-// changed (text as typed or a plain number in the node's unit), an option was chosen. The same
-// call for both renderers. Errors are the Session's and the parser's.
+// changed (text as typed, or a plain number in the node's unit), an option was chosen. The same
+// call for both renderers. A number goes to the nearest step of its range; one outside the range
+// is refused. Errors: ui.unknown_control {id}, ui.range {min, max}, ui.disabled {id}, and those
+// of the Session and of parseInput; where is the id.
 Status act(Session& session, std::string_view id, std::string_view value, int gesture = 0);
 
-// The tree as JSON for the browser; stable key names.
+// The node with this id in the tree, or nullptr.
+const UiNode* findNode(const UiNode& tree, std::string_view id);
+
+// The tree as JSON for the browser: id, role (by name), label and enabled always; value for
+// sliders and number readouts; min, max, step for sliders; every other key only when it is set.
 Json toJson(const UiNode& node);
 
 }  // namespace pt

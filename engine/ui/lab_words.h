@@ -1,0 +1,34 @@
+// What a lab calls its things: labels, values and the sentences of its events.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "engine/i18n/words.h"
+#include "engine/model/model.h"
+#include "engine/model/schema.h"
+
+namespace pt {
+
+// String-table keys "<lab>.<key>" and "<lab>.<key>.<option>".
+std::string labelOf(std::string_view lab, std::string_view key, const Words& words);
+std::string optionLabel(std::string_view lab, std::string_view key, std::string_view option,
+                        const Words& words);
+
+// A setting as people write it: no more digits than the value or its step has, at most six.
+std::string settingText(double si, const Param& param, const Words& words);
+
+// The output's present value; "–" when it has none yet.
+std::string outputText(std::string_view lab, const Output& output, const Words& words);
+bool hasValue(const Output& output);
+
+// "<lab>.event.<key>" with its arguments: a number in the unit of the output or param of that
+// name, a text as the option of the text output that knows it.
+std::string eventSentence(std::string_view lab, const Schema& schema, const Event& event,
+                          const Words& words);
+
+// A number in the unit people see, without the last bits that the conversion adds:
+// 0.07 m is 7 cm.
+double displayValue(double si, const Unit& unit);
+
+}  // namespace pt
