@@ -13,5 +13,6 @@ function(pt_embed_assets)
         COMMENT "Building in the strings, scenarios and theme" VERBATIM)
     add_library(pt_assets STATIC ${out})
     target_link_libraries(pt_assets PUBLIC pt_core)
-    # i18n and view read built-in files; the program links this library at its end.
+    # engine/core/assets.cpp reads the table: a cycle of two static libraries, which CMake repeats.
+    target_link_libraries(pt_core INTERFACE pt_assets)
 endfunction()

@@ -27,6 +27,7 @@ public:
     Json(std::string_view value);
     Json(List value);
     static Json object() { return ofKind(Kind::object); }
+    static Json object(Object entries);  // keys must differ
     static Json list() { return ofKind(Kind::list); }
 
     Kind kind() const { return kind_; }
