@@ -57,8 +57,8 @@ UiNode buildUi(const Session& session, const Words& words);
 // What a person did to a node: a button was pressed (value ""), a slider or its text field
 // changed (text as typed, or a plain number in the node's unit), an option was chosen. The same
 // call for both renderers. A number goes to the nearest step of its range; one outside the range
-// is refused. Errors: ui.unknown_control {id}, ui.range {min, max}, ui.disabled {id}, and those
-// of the Session and of parseInput; where is the id.
+// is refused. Errors: ui.unknown_control {id}, ui.range {min, max}, and those of the Session and
+// of parseInput.
 Status act(Session& session, std::string_view id, std::string_view value, int gesture = 0);
 
 // The node with this id in the tree, or nullptr.

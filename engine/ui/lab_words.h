@@ -15,8 +15,8 @@ std::string labelOf(std::string_view lab, std::string_view key, const Words& wor
 std::string optionLabel(std::string_view lab, std::string_view key, std::string_view option,
                         const Words& words);
 
-// A setting as people write it: no more digits than the value or its step has, at most six.
-std::string settingText(double si, const Param& param, const Words& words);
+// A setting as people write it: the digits that the value or its step (SI) has, at most six.
+std::string settingText(double si, const Unit& unit, double step, const Words& words);
 
 // The output's present value; "–" when it has none yet.
 std::string outputText(std::string_view lab, const Output& output, const Words& words);
@@ -30,5 +30,6 @@ std::string eventSentence(std::string_view lab, const Schema& schema, const Even
 // A number in the unit people see, without the last bits that the conversion adds:
 // 0.07 m is 7 cm.
 double displayValue(double si, const Unit& unit);
+double displayStep(double si, const Unit& unit);  // a difference: without the unit's offset
 
 }  // namespace pt

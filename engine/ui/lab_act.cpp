@@ -1,0 +1,119 @@
+#include <algorithm>
+#include <cmath>
+#include <optional>
+
+#include "engine/ui/lab_ui.h"
+#include "engine/ui/lab_words.h"
+#include "engine/ui/rates.h"
+
+namespace pt {
+namespace {
+
+// After the end the same button starts the run again.
+Status playOrPause(Session& session) {
+    if (session.playing()) {
+        session.pause();
+        return Ok{};
+    }
+    if (session.finished()) {
+        if (Status reset = session.post({.name = "reset", .args = Json::object()}); !reset) {
+            return reset;
+        }
+    }
+    session.play();
+    return Ok{};
+}
+
+Status goTo(Session& session, int64_t step) {
+    session.pause();
+    return session.rewindTo(std::clamp<int64_t>(step, 0, session.reached()));
+}
+
+Status oneStep(Session& session) {
+    session.pause();
+    return session.finished() ? Status(Ok{}) : session.stepOnce();
+}
+
+Status speed(Session& session, double factor) {
+    session.rate(std::clamp(session.rate() * factor, slowestRate, fastestRate));
+    return Ok{};
+}
+
+Status edit(Session& session, std::string name) {
+    return session.post({.name = std::move(name), .args = Json::object()});
+}
+
+struct Button {
+    std::string_view id;
+    Status (*press)(Session&);
+};
+
+constexpr Button buttons[] = {
+    {"run.play", playOrPause},
+    {"run.rewind", [](Session& s) { return goTo(s, 0); }},
+    {"run.back", [](Session& s) { return goTo(s, s.step() - 1); }},
+    {"run.step", oneStep},
+    {"run.slower", [](Session& s) { return speed(s, 0.5); }},
+    {"run.faster", [](Session& s) { return speed(s, 2); }},
+    {"edit.undo", [](Session& s) { return edit(s, "undo"); }},
+    {"edit.redo", [](Session& s) { return edit(s, "redo"); }},
+    {"edit.reset", [](Session& s) { return edit(s, "reset"); }},
+};
+
+Status scrub(Session& session, std::string_view text) {
+    const Result<double> time = parseInput(text, unit("s"));
+    if (!time) return time.error();
+    const double step = std::round(time.value() / session.dt());
+    const auto last = static_cast<double>(session.reached());
+    return goTo(session, static_cast<int64_t>(std::clamp(step, 0.0, last)));
+}
+
+// Rounding of the unit's factor may put "20 cm" a last bit beyond 0.2 m.
+std::optional<double> within(double si, const Range& range) {
+    const double slack = 1e-9 * std::max(std::fabs(range.min), std::fabs(range.max));
+    if (!(si >= range.min - slack && si <= range.max + slack)) return std::nullopt;
+    return std::clamp(si, range.min, range.max);
+}
+
+// To the nearest step, counted in the unit that people see, so that 8 steps of 0.5 cm are 4 cm.
+double snapped(double si, const Range& range, const Unit& unit) {
+    if (range.step <= 0) return si;
+    const double step = displayStep(range.step, unit);
+    const double low = displayValue(range.min, unit);
+    const double count = std::round((unit.fromSi(si) - low) / step);
+    return std::min(unit.toSi(displayValue(low + count * step, Unit{})), range.max);
+}
+
+Status setParam(Session& session, const Param& param, std::string_view text, int gesture) {
+    const Result<double> si = parseInput(text, param.unit);
+    if (!si) return si.error();
+    const Range range = session.range(param);
+    const std::optional<double> value = within(si.value(), range);
+    if (!value) {
+        return Error{"ui.range",
+                     "",
+                     {{"min", writeQuantity(range.min, param.unit)},
+                      {"max", writeQuantity(range.max, param.unit)}}};
+    }
+    return session.post(setCommand(param.key, snapped(*value, range, param.unit), gesture));
+}
+
+}  // namespace
+
+Status act(Session& session, std::string_view id, std::string_view value, int gesture) {
+    for (const Button& button : buttons) {
+        if (button.id == id) return button.press(session);
+    }
+    if (id == "run.time") return scrub(session, value);
+    constexpr std::string_view prefix = "param.";
+    if (id.substr(0, prefix.size()) == prefix) {
+        const std::string_view key = id.substr(prefix.size());
+        if (const Param* param = session.schema().findParam(key)) {
+            return setParam(session, *param, value, gesture);
+        }
+        if (session.schema().findChoice(key)) return session.post(chooseCommand(key, value));
+    }
+    return Error{"ui.unknown_control", "", {{"id", std::string(id)}}};
+}
+
+}  // namespace pt

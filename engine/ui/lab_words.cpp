@@ -1,0 +1,104 @@
+#include "engine/ui/lab_words.h"
+
+#include <algorithm>
+#include <cmath>
+#include <fast_float/fast_float.h>
+#include <fmt/format.h>
+
+namespace pt {
+namespace {
+
+constexpr int longest = 6;  // digits of a setting
+
+double rounded(double value, int significant) {
+    const std::string text = fmt::format("{:.{}g}", value, significant);
+    double back = value;
+    fast_float::from_chars(text.data(), text.data() + text.size(), back);
+    return back;
+}
+
+bool close(double a, double b) { return std::fabs(a - b) <= 1e-9 * std::fabs(b); }
+
+int decimalsOf(double step) {
+    int decimals = 0;
+    for (double scaled = step; decimals < longest && !close(std::round(scaled), scaled);
+         scaled *= 10) {
+        ++decimals;
+    }
+    return decimals;
+}
+
+int integerDigits(double value) {
+    int digits = 1;
+    for (double rest = std::fabs(value); rest >= 10 && digits < 17; rest /= 10) ++digits;
+    return digits;
+}
+
+int settingDigits(double value, double step) {
+    int digits = 1;
+    while (digits < longest && !close(rounded(value, digits), value)) ++digits;
+    const int decimals = step > 0 ? decimalsOf(step) : 0;
+    return std::max(digits, std::min(integerDigits(value) + decimals, 17));
+}
+
+std::string argumentText(std::string_view lab, const Schema& schema, std::string_view key,
+                         const Json& value, const Words& words) {
+    if (value.isNumber()) {
+        if (const Output* output = schema.findOutput(key); output && output->number) {
+            return words.quantity(value.number(), output->unit);
+        }
+        if (const Param* param = schema.findParam(key)) {
+            return settingText(value.number(), param->unit, param->range.step, words);
+        }
+        return words.number(value.number());
+    }
+    for (const Output& output : schema.outputs()) {
+        const auto& options = output.options;
+        if (std::find(options.begin(), options.end(), value.text()) != options.end()) {
+            return optionLabel(lab, output.key, value.text(), words);
+        }
+    }
+    return value.text();
+}
+
+}  // namespace
+
+std::string labelOf(std::string_view lab, std::string_view key, const Words& words) {
+    return words(fmt::format("{}.{}", lab, key));
+}
+
+std::string optionLabel(std::string_view lab, std::string_view key, std::string_view option,
+                        const Words& words) {
+    return words(fmt::format("{}.{}.{}", lab, key, option));
+}
+
+double displayValue(double si, const Unit& unit) { return rounded(unit.fromSi(si), 12); }
+
+double displayStep(double si, const Unit& unit) { return rounded(si / unit.factor, 12); }
+
+std::string settingText(double si, const Unit& unit, double step, const Words& words) {
+    const int digits = settingDigits(displayValue(si, unit), displayStep(step, unit));
+    return words.quantity(si, unit, digits);
+}
+
+bool hasValue(const Output& output) {
+    return output.number ? std::isfinite(output.number()) : !output.text().empty();
+}
+
+std::string outputText(std::string_view lab, const Output& output, const Words& words) {
+    if (!hasValue(output)) return "–";
+    if (output.number) return words.quantity(output.number(), output.unit);
+    const std::string text = output.text();
+    return output.options.empty() ? text : optionLabel(lab, output.key, text, words);
+}
+
+std::string eventSentence(std::string_view lab, const Schema& schema, const Event& event,
+                          const Words& words) {
+    Args args;
+    for (const auto& [key, value] : event.args.entries()) {
+        args.push_back({key, argumentText(lab, schema, key, value, words)});
+    }
+    return words(fmt::format("{}.event.{}", lab, event.key), args);
+}
+
+}  // namespace pt
