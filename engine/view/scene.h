@@ -35,7 +35,8 @@ enum class Align : uint8_t { left, center, right };
 struct Shape {
     ShapeKind kind = ShapeKind::line;
     Style style;
-    std::vector<Vec> points;  // metres. circle: centre; text: anchor; arrow: tail, head
+    std::vector<Vec> points;  // metres. circle: centre; text: anchor; arrow: tail, head;
+                              // polygon: convex
     double radius = 0;        // circle: metres
     double size = 13;         // text: points. arrow: head length in points
     double bodyWidth = 0;     // line, polyline: metres; when > 0 it is a filled bar with an outline
@@ -85,7 +86,7 @@ public:
     void note(Note note) { notes_.push_back(std::move(note)); }
     // The world rectangle that should be in view: the camera fits it.
     void bounds(Vec low, Vec high);
-    // Metres the view may zoom in to; 0 when not limited.
+    // Something quick is happening that the player should show slowly.
     void slowMotion(bool on) { slowMotion_ = on; }
     bool slowMotion() const { return slowMotion_; }
 

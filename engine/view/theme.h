@@ -39,8 +39,9 @@ enum class Ink : uint8_t {
 };
 
 enum class ThemeId : uint8_t { light, dark, contrast };
-std::string_view code(ThemeId theme);  // "light", "dark", "contrast"
-Result<ThemeId> parseTheme(std::string_view code);
+std::string_view name(Ink ink);                     // the token in assets/theme.json
+std::string_view code(ThemeId theme);               // "light", "dark", "contrast"
+Result<ThemeId> parseTheme(std::string_view code);  // view.theme_unknown {theme}
 
 struct Color {
     uint8_t r = 0, g = 0, b = 0, a = 255;
@@ -56,7 +57,7 @@ struct Theme {
 // From assets/theme.json; a missing token is a bug.
 const Theme& theme(ThemeId id);
 
-// Perceptually even, colour-blind safe: 0 dark blue .. 1 yellow (cividis-like). Clamped.
+// Perceptually even, colour-blind safe: 0 dark blue .. 1 yellow. Clamped; NaN counts as 0.
 Color magnitudeColor(double zeroToOne);
 
 }  // namespace pt

@@ -28,6 +28,7 @@ struct ViewEntry {
 
 // One view a lab; generated from sims/CMakeLists.txt.
 std::span<const ViewEntry> views();
+// nullptr for a lab without a view.
 std::unique_ptr<View> makeView(std::string_view lab, const Model& model);
 
 }  // namespace pt

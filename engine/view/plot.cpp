@@ -1,0 +1,217 @@
+#include "engine/view/plot.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <utility>
+
+#include "engine/core/math.h"
+
+namespace pt {
+namespace {
+
+constexpr double text_size = 13, label_height = 18, tick_gap = 8;
+
+struct Interval {
+    double low = INFINITY, high = -INFINITY;
+    bool empty() const { return !(low <= high); }
+    void add(double value) {
+        if (!std::isfinite(value)) return;
+        low = std::min(low, value);
+        high = std::max(high, value);
+    }
+};
+
+double stepFor(double extent, int wanted) {
+    const double raw = extent / std::max(wanted, 1);
+    const double decade = math::pow(10, std::floor(math::log(raw) / math::log(10.0) + 1e-9));
+    for (const double factor : {1.0, 2.0, 5.0})
+        if (factor * decade >= raw * (1 - 1e-9)) return factor * decade;
+    return 10 * decade;
+}
+
+class PlotPainter {
+public:
+    PlotPainter(const Plot& plot, Vec topLeft, Vec size, const Words& words, const Theme& theme,
+                Brush& brush)
+        : plot_(plot), words_(words), theme_(theme), brush_(brush), outer_(topLeft), size_(size) {}
+
+    void paintAll() {
+        measure();
+        if (xRange_.empty() || yRange_.empty()) return paintEmpty();
+        layOut();
+        if (inner_.x < 20 || inner_.y < 20) return;
+        paintAxes();
+        for (const Series& series : plot_.series) paintSeries(series);
+        if (plot_.hasCursor) paintCursor();
+        if (plot_.series.size() > 1) paintLegend();
+    }
+
+private:
+    // The ranges of the data in display units, from zero when that costs little.
+    void measure() {
+        for (const Series& series : plot_.series)
+            for (size_t i = 0; i < std::min(series.x.size(), series.y.size()); ++i) {
+                if (!std::isfinite(series.x[i]) || !std::isfinite(series.y[i])) continue;
+                xRange_.add(plot_.x.unit.fromSi(series.x[i]));
+                yRange_.add(plot_.y.unit.fromSi(series.y[i]));
+            }
+        widen(xRange_);
+        widen(yRange_);
+    }
+
+    static void widen(Interval& range) {
+        if (range.empty()) return;
+        const double extent = range.high - range.low;
+        if (range.low > 0 && range.low < extent) range.low = 0;
+        if (range.high < 0 && -range.high < extent) range.high = 0;
+        if (extent > 1e-9 * std::max(std::fabs(range.low), std::fabs(range.high))) return;
+        const double pad = range.low == 0 ? 1 : std::fabs(range.low) * 0.1;
+        range.low -= range.low == 0 ? 0 : pad;
+        range.high += pad;
+    }
+
+    void layOut() {
+        yTicks_ = ticks(yRange_.low, yRange_.high, static_cast<int>(size_.y / 44));
+        yRange_.add(yTicks_.front());
+        yRange_.add(yTicks_.back());
+        double widest = 0;
+        for (const double tick : yTicks_)
+            widest = std::max(widest, brush_.textWidth(tickText(tick, yTicks_), text_size, false));
+        corner_ = outer_ + Vec(widest + tick_gap + 4, label_height + 6);
+        inner_ = size_ - (corner_ - outer_) - Vec(16, 2 * label_height + 4);
+        xTicks_ = ticks(xRange_.low, xRange_.high, static_cast<int>(inner_.x / 80));
+        while (!xTicks_.empty() && xTicks_.front() < xRange_.low) xTicks_.erase(xTicks_.begin());
+        while (!xTicks_.empty() && xTicks_.back() > xRange_.high) xTicks_.pop_back();
+    }
+
+    // As many decimals as the step between ticks needs.
+    std::string tickText(double tick, const std::vector<double>& all) const {
+        const double step = all.size() > 1 ? all[1] - all[0] : std::fabs(tick);
+        if (std::fabs(tick) < step * 1e-6) return words_.number(0, 1);
+        const double digits = std::floor(math::log(std::fabs(tick)) / math::log(10.0) + 1e-9) -
+                              std::floor(math::log(step) / math::log(10.0) + 1e-9) + 1;
+        return words_.number(tick, static_cast<int>(std::clamp(digits, 1.0, 6.0)));
+    }
+
+    Vec at(double x, double y) const {
+        return {corner_.x + (x - xRange_.low) / (xRange_.high - xRange_.low) * inner_.x,
+                corner_.y + (yRange_.high - y) / (yRange_.high - yRange_.low) * inner_.y};
+    }
+
+    void text(Vec baseline, std::string_view text, Ink ink, Align align) {
+        TextStyle style;
+        style.size = text_size;
+        style.color = theme_[ink];
+        style.align = align;
+        brush_.text(baseline, text, style);
+    }
+
+    static std::string axisTitle(const Axis& axis) {
+        return axis.unit.symbol.empty() ? axis.label : axis.label + " (" + axis.unit.symbol + ")";
+    }
+
+    void paintAxes() {
+        for (const double tick : yTicks_) {
+            const Vec left = at(xRange_.low, tick);
+            brush_.stroke({left, left + Vec(inner_.x, 0)}, false, 1, theme_[Ink::grid]);
+            text(left + Vec(-tick_gap, text_size * 0.36), tickText(tick, yTicks_), Ink::inkSoft,
+                 Align::right);
+        }
+        const Vec origin = corner_ + Vec(0, inner_.y);
+        for (const double tick : xTicks_) {
+            const Vec foot(at(tick, yRange_.low).x, origin.y);
+            brush_.stroke({foot, foot + Vec(0, 4)}, false, 1, theme_[Ink::inkSoft]);
+            text(foot + Vec(0, label_height), tickText(tick, xTicks_), Ink::inkSoft, Align::center);
+        }
+        brush_.stroke({origin, origin + Vec(inner_.x, 0)}, false, 1, theme_[Ink::inkSoft]);
+        text(outer_ + Vec(0, text_size), axisTitle(plot_.y), Ink::ink, Align::left);
+        text(corner_ + Vec(inner_.x, inner_.y + 2 * label_height), axisTitle(plot_.x), Ink::ink,
+             Align::right);
+    }
+
+    void paintSeries(const Series& series) {
+        std::vector<Vec> run;
+        for (size_t i = 0; i < std::min(series.x.size(), series.y.size()); ++i) {
+            if (std::isfinite(series.x[i]) && std::isfinite(series.y[i]))
+                run.push_back(
+                    at(plot_.x.unit.fromSi(series.x[i]), plot_.y.unit.fromSi(series.y[i])));
+            else
+                paintRun(std::exchange(run, {}), series);
+        }
+        paintRun(run, series);
+    }
+
+    void paintRun(const std::vector<Vec>& run, const Series& series) {
+        if (run.empty()) return;
+        strokeDashed(brush_, run, false, 2, theme_[series.ink], series.dash);
+        paintMarker(run.back(), series);
+    }
+
+    // The end of a line carries its series' own shape: disc, square, triangle, diamond.
+    void paintMarker(Vec center, const Series& series) {
+        const int kind = (static_cast<int>(series.ink) - static_cast<int>(Ink::series1)) % 4;
+        const int corners = std::array{12, 4, 3, 4}[static_cast<size_t>(std::max(kind, 0))];
+        const double turn = kind == 1 ? math::pi / 4 : -math::pi / 2;
+        std::vector<Vec> points;
+        for (int i = 0; i < corners; ++i) {
+            const double angle = turn + 2 * math::pi * i / corners;
+            points.push_back(center + 4.5 * Vec(math::cos(angle), math::sin(angle)));
+        }
+        brush_.fill(points, theme_[series.ink]);
+    }
+
+    void paintCursor() {
+        const double x = plot_.x.unit.fromSi(plot_.cursorX);
+        if (!(x >= xRange_.low && x <= xRange_.high)) return;
+        const double left = at(x, yRange_.low).x;
+        brush_.stroke({{left, corner_.y}, {left, corner_.y + inner_.y}}, false, 1,
+                      theme_[Ink::accent]);
+    }
+
+    void paintLegend() {
+        double right = corner_.x + inner_.x;
+        for (size_t i = plot_.series.size(); i-- > 0;) {
+            const Series& series = plot_.series[i];
+            right -= brush_.textWidth(series.label, text_size, false);
+            text({right, outer_.y + text_size}, series.label, Ink::ink, Align::left);
+            const Vec end(right - 6, outer_.y + text_size * 0.65);
+            strokeDashed(brush_, {end - Vec(22, 0), end}, false, 2, theme_[series.ink],
+                         series.dash);
+            paintMarker(end - Vec(11, 0), series);
+            right -= 6 + 22 + 16;
+        }
+    }
+
+    void paintEmpty() {
+        text(outer_ + size_ / 2.0 + Vec(0, text_size * 0.36), plot_.emptyText, Ink::inkSoft,
+             Align::center);
+    }
+
+    const Plot& plot_;
+    const Words& words_;
+    const Theme& theme_;
+    Brush& brush_;
+    Vec outer_, size_;
+    Vec corner_{0, 0}, inner_{0, 0};  // of the area inside the axes
+    Interval xRange_, yRange_;        // display units
+    std::vector<double> xTicks_, yTicks_;
+};
+
+}  // namespace
+
+std::vector<double> ticks(double low, double high, int wanted) {
+    if (!std::isfinite(low) || !std::isfinite(high) || !(low < high)) return {};
+    const double step = stepFor(high - low, wanted);
+    const double first = std::floor(low / step + 1e-9), last = std::ceil(high / step - 1e-9);
+    std::vector<double> ticks;
+    for (double i = first; i <= last; ++i) ticks.push_back(i * step);
+    return ticks;
+}
+
+void paint(const Plot& plot, Vec topLeft, Vec size, const Words& words, const Theme& theme,
+           Brush& brush) {
+    PlotPainter(plot, topLeft, size, words, theme, brush).paintAll();
+}
+
+}  // namespace pt

@@ -1,0 +1,69 @@
+#include "engine/view/scene.h"
+
+#include <utility>
+
+namespace pt {
+namespace {
+
+Shape shape(ShapeKind kind, std::vector<Vec> points, const Style& style, int item) {
+    Shape made;
+    made.kind = kind;
+    made.style = style;
+    made.points = std::move(points);
+    made.item = item;
+    return made;
+}
+
+}  // namespace
+
+void Scene::line(Vec from, Vec to, const Style& style, int item) {
+    shapes_.push_back(shape(ShapeKind::line, {from, to}, style, item));
+}
+
+void Scene::bar(Vec from, Vec to, double bodyWidth, const Style& style, int item) {
+    shapes_.push_back(shape(ShapeKind::line, {from, to}, style, item));
+    shapes_.back().bodyWidth = bodyWidth;
+}
+
+void Scene::polyline(std::vector<Vec> points, const Style& style, int item) {
+    shapes_.push_back(shape(ShapeKind::polyline, std::move(points), style, item));
+}
+
+void Scene::polygon(std::vector<Vec> points, const Style& style, int item) {
+    shapes_.push_back(shape(ShapeKind::polygon, std::move(points), style, item));
+}
+
+void Scene::rect(Vec low, Vec high, const Style& style, int item) {
+    polygon({low, {high.x, low.y}, high, {low.x, high.y}}, style, item);
+}
+
+void Scene::circle(Vec center, double radius, const Style& style, int item) {
+    shapes_.push_back(shape(ShapeKind::circle, {center}, style, item));
+    shapes_.back().radius = radius;
+}
+
+void Scene::arrow(Vec tail, Vec head, const Style& style, int item) {
+    shapes_.push_back(shape(ShapeKind::arrow, {tail, head}, style, item));
+    shapes_.back().size = 10;
+}
+
+Shape& Scene::text(Vec anchor, std::string text, double size, Ink ink) {
+    Style style;
+    style.stroke = ink;
+    shapes_.push_back(shape(ShapeKind::text, {anchor}, style, -1));
+    shapes_.back().size = size;
+    shapes_.back().text = std::move(text);
+    return shapes_.back();
+}
+
+int Scene::item(Item item) {
+    items_.push_back(std::move(item));
+    return static_cast<int>(items_.size()) - 1;
+}
+
+void Scene::bounds(Vec low, Vec high) {
+    low_ = low;
+    high_ = high;
+}
+
+}  // namespace pt
