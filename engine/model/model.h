@@ -32,7 +32,8 @@ struct Model {
     virtual Status reset(uint64_t seed) = 0;
     virtual Status step(double dt) = 0;  // exactly dt; no clock, no IO, no drawing
     // After the Session wrote the declared params, choices, documents and states back: rebuild
-    // whatever else follows from them, bit for bit.
+    // whatever else follows from them, bit for bit. They may come from a damaged or hostile file:
+    // an error when they do not fit together (a list of another length, say).
     virtual Status restored(uint64_t seed) = 0;
     virtual bool finished() const { return false; }  // nothing more will happen in this run
 
@@ -54,6 +55,8 @@ struct LabEntry {
 
 // Every lab in sims/CMakeLists.txt; the table is generated, nothing registers itself.
 std::span<const LabEntry> labs();
-const LabEntry* findLab(std::string_view id);  // "spaghetti-bridge" and "spaghetti_bridge" both
+// By id, "spaghetti-bridge" and "spaghetti_bridge" both; nullptr when there is none.
+const LabEntry* findLab(std::string_view id, std::span<const LabEntry> table);
+inline const LabEntry* findLab(std::string_view id) { return findLab(id, labs()); }
 
 }  // namespace pt

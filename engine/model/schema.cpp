@@ -1,0 +1,142 @@
+#include "engine/model/schema.h"
+
+#include <algorithm>
+
+#include "engine/core/assert.h"
+
+namespace pt {
+namespace {
+
+bool isLower(char c) { return c >= 'a' && c <= 'z'; }
+bool isUpper(char c) { return c >= 'A' && c <= 'Z'; }
+bool isDigit(char c) { return c >= '0' && c <= '9'; }
+
+[[maybe_unused]] bool wellFormed(std::string_view key) {
+    const auto allowed = [](char c) { return isLower(c) || isUpper(c) || isDigit(c) || c == '_'; };
+    return !key.empty() && key.size() <= 40 && isLower(key.front()) &&
+           std::all_of(key.begin(), key.end(), allowed);
+}
+
+template <class T>
+const T* findIn(const std::vector<T>& items, std::string_view key) {
+    for (const T& item : items)
+        if (item.key == key) return &item;
+    return nullptr;
+}
+
+std::vector<std::string> copyOf(std::span<const char* const> options) {
+    return {options.begin(), options.end()};
+}
+
+// Insertions, deletions, substitutions and swaps of neighbours that turn a into b.
+size_t editDistance(std::string_view a, std::string_view b) {
+    std::vector<size_t> beforeLast(b.size() + 1), last(b.size() + 1), row(b.size() + 1);
+    for (size_t j = 0; j <= b.size(); ++j) last[j] = j;
+    for (size_t i = 1; i <= a.size(); ++i) {
+        row[0] = i;
+        for (size_t j = 1; j <= b.size(); ++j) {
+            const size_t substituted = last[j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1);
+            row[j] = std::min({last[j] + 1, row[j - 1] + 1, substituted});
+            const bool swapped = i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1];
+            if (swapped) row[j] = std::min(row[j], beforeLast[j - 2] + 1);
+        }
+        beforeLast.swap(last);
+        last.swap(row);
+    }
+    return last[b.size()];
+}
+
+}  // namespace
+
+void Schema::claim(std::string_view key) {
+    PT_ASSERT(wellFormed(key));
+    PT_ASSERT(!parseUnit(key).ok());
+    PT_ASSERT(std::find(claimed_.begin(), claimed_.end(), key) == claimed_.end());
+    claimed_.emplace_back(key);
+}
+
+void Schema::param(std::string_view key, double& value, Unit unit, Range range, Effect effect) {
+    PT_ASSERT(range.min < range.max && value >= range.min && value <= range.max);
+    claim(key);
+    params_.push_back({std::string(key), &value, std::move(unit), range, effect, value});
+}
+
+void Schema::choice(std::string_view key, int& value, std::span<const char* const> options,
+                    Effect effect) {
+    PT_ASSERT(value >= 0 && static_cast<size_t>(value) < options.size());
+    claim(key);
+    choices_.push_back({std::string(key), &value, copyOf(options), effect, value});
+}
+
+void Schema::state(std::string_view key, double& value, Unit unit) {
+    claim(key);
+    states_.push_back({std::string(key), std::move(unit), &value, nullptr});
+}
+
+void Schema::state(std::string_view key, std::vector<double>& values, Unit unit) {
+    claim(key);
+    states_.push_back({std::string(key), std::move(unit), nullptr, &values});
+}
+
+void Schema::output(std::string_view key, Unit unit, std::function<double()> number) {
+    PT_ASSERT(number);
+    claim(key);
+    outputs_.push_back({std::string(key), std::move(unit), std::move(number), {}, {}});
+}
+
+void Schema::text(std::string_view key, std::function<std::string()> text,
+                  std::span<const char* const> options) {
+    PT_ASSERT(text);
+    claim(key);
+    outputs_.push_back({std::string(key), Unit{}, {}, std::move(text), copyOf(options)});
+}
+
+void Schema::field(std::string_view key, Unit unit, std::function<FieldView()> view) {
+    PT_ASSERT(view);
+    claim(key);
+    fields_.push_back({std::string(key), std::move(unit), std::move(view)});
+}
+
+void Schema::command(std::string_view name, ArgSpec arguments,
+                     std::function<Status(const Json&)> run, Effect effect) {
+    PT_ASSERT(run);
+    claim(name);
+    commands_.push_back({std::string(name), std::move(arguments), std::move(run), effect});
+}
+
+void Schema::document(std::string_view key, SaveFn save, LoadFn load) {
+    PT_ASSERT(save && load);
+    claim(key);
+    documents_.push_back({std::string(key), std::move(save), std::move(load)});
+}
+
+const Param* Schema::findParam(std::string_view key) const { return findIn(params_, key); }
+const Choice* Schema::findChoice(std::string_view key) const { return findIn(choices_, key); }
+const Output* Schema::findOutput(std::string_view key) const { return findIn(outputs_, key); }
+const Document* Schema::findDocument(std::string_view key) const { return findIn(documents_, key); }
+
+const LabCommand* Schema::findCommand(std::string_view name) const {
+    for (const LabCommand& command : commands_)
+        if (command.name == name) return &command;
+    return nullptr;
+}
+
+std::vector<std::string> Schema::keys() const { return claimed_; }
+
+std::string nearest(std::string_view word, std::span<const std::string> candidates) {
+    std::string best;
+    size_t bestDistance = 0;
+    for (const std::string& candidate : candidates) {
+        const size_t allowed = candidate.size() / 3;
+        const size_t difference = word.size() > candidate.size() ? word.size() - candidate.size()
+                                                                 : candidate.size() - word.size();
+        if (difference > allowed) continue;  // also keeps a hostile long word cheap
+        const size_t distance = editDistance(word, candidate);
+        if (distance > allowed || (!best.empty() && distance >= bestDistance)) continue;
+        best = candidate;
+        bestDistance = distance;
+    }
+    return best;
+}
+
+}  // namespace pt
