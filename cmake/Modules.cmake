@@ -1,7 +1,11 @@
-# pt_module(name DEPS a b): engine/name/*.cpp as the static library pt_name.
+# pt_module(name DEPS a b): engine/name/*.cpp as the static library pt_name; a browser build
+# leaves out the files whose name ends in _native.cpp.
 function(pt_module name)
     cmake_parse_arguments(arg "" "" "DEPS" ${ARGN})
     file(GLOB sources CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/engine/${name}/*.cpp)
+    if(EMSCRIPTEN)
+        list(FILTER sources EXCLUDE REGEX "_native\\.cpp$")
+    endif()
     if(NOT sources)
         message(STATUS "engine/${name} has no sources yet")
         add_library(pt_${name} INTERFACE)
