@@ -1,7 +1,9 @@
 // String tables in Dutch and English, and numbers as each language writes them.
 #pragma once
 
+#include <cstdint>
 #include <map>
+#include <set>
 #include <span>
 #include <string>
 #include <string_view>
@@ -13,25 +15,31 @@ namespace pt {
 
 enum class Language : uint8_t { nl, en };
 std::string_view code(Language language);  // "nl", "en"
+// Also "nl-BE" and "en_GB". Errors: i18n.language {text}.
 Result<Language> parseLanguage(std::string_view code);
 
 class Words {
 public:
-    // Every table built into the program: assets whose name ends in "nl.txt" or "en.txt".
+    using Table = std::map<std::string, std::string, std::less<>>;
+
+    // Every table built into the program: assets whose name ends in "nl.txt" or "en.txt". Both
+    // languages are there; `language` is the current one.
     static Words builtin(Language language);
 
     explicit Words(Language language) : language_(language) {}
     Language language() const { return language_; }
     void language(Language language) { language_ = language; }
 
-    // Lines "key = text with {placeholders}"; "#" starts a comment line. A key that the language
-    // has already is an error: i18n.duplicate {key}, i18n.syntax; where is the line number.
+    // Lines "key = text with {placeholders}", UTF-8; "\n" in a text is a line break; "#" starts a
+    // comment line. Nothing is added on an error: i18n.duplicate {key} for a key that the language
+    // has already, i18n.syntax; where is the line number.
     Status add(Language language, std::string_view table);
 
-    // The text with its placeholders filled. A missing key is shown as "‹key›" and logged once.
+    // The text with its placeholders filled. An argument "@key" stands for the text of that key.
+    // A missing key is shown as "‹key›" and logged once; a placeholder without argument stays.
     std::string operator()(std::string_view key, std::span<const Arg> args = {}) const;
     bool has(std::string_view key) const;  // in the current language
-    std::map<std::string, std::string, std::less<>> const& table(Language language) const;
+    const Table& table(Language language) const;
 
     // "where: sentence", or the sentence alone when the error has no place.
     std::string sentence(const Error& error) const;
@@ -41,8 +49,12 @@ public:
     NumberStyle style(int significant = 3) const;
 
 private:
+    const std::string* find(std::string_view key) const;
+    std::string argument(const Arg& arg) const;
+
     Language language_;
-    std::map<std::string, std::string, std::less<>> tables_[2];
+    Table tables_[2];
+    mutable std::set<std::string, std::less<>> missing_;  // logged already
 };
 
 }  // namespace pt
