@@ -1,0 +1,73 @@
+// The equations of a plane frame: numbering, element matrices, assembly. Internal to numerics.
+#pragma once
+
+#include <Eigen/SparseCore>
+#include <array>
+#include <vector>
+
+#include "engine/numerics/frame_fem.h"
+
+namespace pt::frame {
+
+// Local end quantities: (axial, transverse, rotation) at `from`, then at `to`.
+using Ends = std::array<double, 6>;
+
+struct Element {
+    int member = 0;
+    std::array<int, 6> dof{};  // ux, uy, rz at `from`, then at `to`; -1: held or without stiffness
+    double cos = 1, sin = 0, length = 0;
+    double axial = 0;    // E A / L
+    double bending = 0;  // E I; 0 for a truss member
+};
+
+// A rotation that only truss members and hinges meet has no stiffness and gets no unknown; a
+// hinged end of a frame member gets a rotation of its own, which the factorisation eliminates.
+struct Mesh {
+    std::vector<Element> elements;
+    std::vector<std::array<int, 3>> nodeDofs;
+    std::vector<int> dofNode;  // a hinge's own rotation counts as its node's
+    int size = 0;
+};
+
+// The frame has been checked: all numbers finite, all nodes known, all lengths positive.
+Mesh makeMesh(const Frame& frame);
+// New positions and sections with the same numbering.
+void refresh(Mesh& mesh, const Frame& frame);
+
+using Matrix = Eigen::SparseMatrix<double>;  // the lower half of a symmetric matrix
+using Vector = Eigen::VectorXd;
+using Block = std::array<std::array<double, 6>, 6>;  // global axes
+
+Block stiffness(const Element& element);
+// Second-order effect of an axial force (tension > 0); truss members as a string.
+Block geometricStiffness(const Element& element, double axialForce);
+
+Ends toLocal(const Element& element, const Ends& global);
+Ends toGlobal(const Element& element, const Ends& local);
+Ends endDisplacements(const Element& element, const Vector& u);  // global axes; held ends are 0
+// Forces that the clamped ends must give to carry the member load, local axes.
+Ends clampForces(const Element& element, const FrameMember& member);
+// Forces on the ends for these local displacements, without member load.
+Ends elasticForces(const Element& element, const Ends& local);
+// Twice the strain energy from elongation and curvature themselves, not from K u: no cancellation.
+double strainEnergy(const Element& element, const Ends& local);
+
+// Assembly in a fixed pattern: where each element's entries lie in the value array.
+class Assembler {
+public:
+    explicit Assembler(const Mesh& mesh);
+    const Matrix& pattern() const { return pattern_; }
+    void clear(Matrix& matrix) const;
+    void add(Matrix& matrix, size_t element, const Block& block) const;
+
+private:
+    Matrix pattern_;
+    std::vector<std::array<int, 36>> slots_;
+};
+
+// One factor a node's translations and one a rotation, so that s_i K_ij s_j has no units and a
+// direction without stiffness stays visible beside the other one.
+Vector scales(const Mesh& mesh, const Matrix& stiffness);
+void scale(Matrix& matrix, const Vector& scales);
+
+}  // namespace pt::frame

@@ -1,0 +1,74 @@
+// What follows the first failure: the bridge as rigid pieces that fall. It shows, it does not
+// measure; all reported numbers come from the statics.
+#pragma once
+
+#include <glm/vec2.hpp>
+#include <memory>
+#include <vector>
+
+#include "engine/physics2d/world.h"
+#include "sims/spaghetti_bridge/design.h"
+#include "sims/spaghetti_bridge/statics.h"
+
+namespace pt {
+
+// A rigid piece of the collapsing bridge.
+struct BridgePiece {
+    int member = 0;  // index into Bridge::members
+    glm::dvec2 center{0, 0};
+    double angle = 0;                     // rad, from the member's start to its end
+    double length = 0, width = 0;         // m
+    bool cutFrom = false, cutTo = false;  // a fresh break at its start, its end
+};
+
+// The boxes carry the supports; the bridge stands on their tops.
+struct BridgeGround {
+    struct Box {
+        glm::dvec2 low{0, 0}, high{0, 0};
+    };
+    double floor = 0;  // y
+    std::vector<Box> piers;
+};
+
+struct BridgeBucket {
+    glm::dvec2 hook{0, 0};  // the upper end of the rope
+    glm::dvec2 center{0, 0};
+    double angle = 0;  // rad; 0 hangs straight
+    double rope = 0;   // m, from the hook to the rim
+    double width = 0, height = 0;
+};
+
+BridgeGround makeGround(const Bridge& bridge);
+// Hanging still below the load node, which is displaced by this much.
+BridgeBucket makeBucket(const Bridge& bridge, glm::dvec2 displacement);
+
+struct Failure {
+    int member = 0;
+    FailureMode mode = FailureMode::none;
+    double load = 0;  // N
+};
+
+class Collapse {
+public:
+    Collapse(const Bridge& bridge, const BridgeMaterial& material, const BridgeStatics& statics,
+             const Failure& failure);
+    void step(double dt);
+    const std::vector<BridgePiece>& pieces() const { return pieces_; }
+    const BridgeBucket& bucket() const { return bucket_; }
+    // Position, angle and velocities of every moving body: six numbers each.
+    std::vector<double> poses() const;
+
+private:
+    void addPieces(const Bridge& bridge, const BridgeMaterial& material,
+                   const BridgeStatics& statics, const Failure& failure);
+    void joinPieces(const Bridge& bridge, const BridgeMaterial& material);
+    void readPoses();
+
+    World world_;
+    std::vector<BridgePiece> pieces_;
+    std::vector<int> bodies_;  // of the pieces
+    int bucketBody_ = -1;
+    BridgeBucket bucket_;
+};
+
+}  // namespace pt

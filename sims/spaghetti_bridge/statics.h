@@ -1,0 +1,100 @@
+// Statics of the loaded bridge: forces, displacements and utilisation are straight lines in the
+// load, so the breaking load is found exactly and not to the nearest time step.
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+#include "engine/core/result.h"
+#include "engine/numerics/frame_fem.h"
+#include "sims/spaghetti_bridge/design.h"
+#include "sims/spaghetti_bridge/section.h"
+
+namespace pt {
+
+inline constexpr double gravity = 9.81;  // m/s²
+
+enum class FailureMode : uint8_t { none, tension, buckling, bending, crushing };
+inline constexpr const char* failureModes[] = {"", "tension", "buckling", "bending", "crushing"};
+
+struct BridgeMaterial {
+    double strandDiameter = 1.8e-3;  // m
+    double E = 3.6e9;                // Pa
+    double density = 1500;           // kg/m³
+    double tensileStrength = 30e6;   // Pa, mean of single strands of 250 mm
+    double weibullModulus = 9;
+    double crushingStrength = 50e6;  // Pa
+    double glueMass = 0.5e-3;        // kg a joint
+    bool bonded = true;
+    bool rigidJoints = false;
+};
+
+struct NodeState {
+    double ux = 0, uy = 0, rz = 0;        // m, m, rad
+    double reactionX = 0, reactionY = 0;  // N on the bridge; 0 where it is free
+};
+
+struct MemberState {
+    double axial = 0;                      // N, tension > 0
+    double moment = 0;                     // N m, largest |M|; 0 with pinned joints
+    double utilisation = 0;                // 1: fails
+    FailureMode mode = FailureMode::none;  // what governs the utilisation; none without load
+};
+
+// Strength of a member: `strands` brittle strands that share the force equally until the weakest
+// arrangement gives way, N = max over k of (n - k) σ_(k) / n with σ sorted (Daniels 1945). Each
+// strand is drawn from a Weibull distribution with the size effect (V0/V)^(1/m), V0 = a strand
+// of 250 mm, in a stream of the member's own name: no other member changes it.
+double drawStrength(const BridgeMaterial& material, int strands, double length, uint64_t seed,
+                    std::string_view member);
+
+class BridgeStatics {
+public:
+    // strands: one number a member. Errors: bridge.mechanism {node, direction: "x"|"y"|"r"} and
+    // bridge.unsolvable; then nothing may be asked but mass().
+    Status build(const Bridge& bridge, const BridgeMaterial& material,
+                 const std::vector<int>& strands, uint64_t seed);
+    bool ok() const { return ok_; }
+
+    double mass() const { return mass_; }  // kg, spaghetti and glue
+    const std::vector<Section>& sections() const { return sections_; }
+    const std::vector<double>& lengths() const { return lengths_; }      // m
+    const std::vector<double>& strengths() const { return strengths_; }  // Pa, in tension
+
+    std::vector<NodeState> nodes(double load) const;  // N at the load node
+    std::vector<MemberState> members(double load) const;
+    double sag(double load) const;  // m, largest deflection downwards
+
+    // The first failure when the load grows from 0.
+    double breakingLoad() const { return breakingLoad_; }
+    int breakingMember() const { return breakingMember_; }
+    FailureMode breakingMode() const { return breakingMode_; }
+
+private:
+    // Utilisation `own + load * perNewton` of one member in one mode.
+    struct Check {
+        int member;
+        FailureMode mode;
+        double own, perNewton;
+    };
+    Frame frame(const Bridge& bridge, const BridgeMaterial& material) const;
+    void weigh(const Bridge& bridge, const BridgeMaterial& material,
+               const std::vector<int>& strands);
+    void addChecks(int member, const BridgeMaterial& material);
+    void findBreakingLoad();
+
+    FrameSolver solver_;  // keeps its symbolic factorisation while the connectivity stays
+    bool ok_ = false;
+    double mass_ = 0;
+    std::vector<Section> sections_;
+    std::vector<double> lengths_, strengths_;
+    std::vector<FrameLoad> ownLoads_;
+    FrameSolution own_, unit_;  // self weight alone; 1 N downwards alone
+    std::vector<Check> checks_;
+    double breakingLoad_ = 0;
+    int breakingMember_ = -1;
+    FailureMode breakingMode_ = FailureMode::none;
+};
+
+}  // namespace pt
