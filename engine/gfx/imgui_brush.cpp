@@ -53,7 +53,7 @@ void ImGuiBrush::stroke(const std::vector<Vec>& points, bool closed, double widt
                       closed ? ImDrawFlags_Closed : ImDrawFlags_None, pixels);
 }
 
-void ImGuiBrush::text(Vec baseline, std::string_view text, const TextStyle& style) {
+void ImGuiBrush::text(Vec baseline, std::string_view text, const Lettering& style) {
     if (text.empty()) return;
     ImFont* font = fonts_.font(style.size, style.bold);
     const float size = fonts_.pixels(style.size);

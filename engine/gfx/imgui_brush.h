@@ -18,7 +18,7 @@ public:
 
     void fill(const std::vector<Vec>& convex, Color color) override;
     void stroke(const std::vector<Vec>& points, bool closed, double width, Color color) override;
-    void text(Vec baseline, std::string_view text, const TextStyle& style) override;
+    void text(Vec baseline, std::string_view text, const Lettering& style) override;
     double textWidth(std::string_view text, double size, bool bold) const override;
 
 private:

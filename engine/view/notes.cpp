@@ -37,7 +37,7 @@ void paintEntry(const Scene& scene, const Camera& camera, const Note& note, Vec 
                     brush);
         at.x += swatch_width + swatch_gap;
     }
-    TextStyle style;
+    Lettering style;
     style.size = text_size;
     style.color = scene.theme()[Ink::inkSoft];
     style.halo = withAlpha(scene.theme()[Ink::paper], 0.9);
@@ -106,7 +106,7 @@ void paintCard(const Scene& scene, int item, const Camera& camera, Brush& brush)
     fillRounded(brush, low, low + size, radius, theme[Ink::sheet]);
     brush.stroke(roundedRect(low, low + size, radius), true, 1, theme[Ink::line]);
 
-    TextStyle style;
+    Lettering style;
     style.size = title_size;
     style.bold = true;
     style.color = theme[Ink::ink];

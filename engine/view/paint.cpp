@@ -7,6 +7,7 @@
 
 #include "engine/core/math.h"
 #include "engine/view/labels.h"
+#include "engine/view/nice.h"
 #include "engine/view/notes.h"
 
 namespace pt {
@@ -14,6 +15,7 @@ namespace {
 
 constexpr double hatch_spacing = 6;  // points
 constexpr double thinnest_bar = 1.5;
+constexpr double grid_spacing = 24;  // points, at least
 constexpr double longest_dashed = 10'000;
 
 bool finite(const std::vector<Vec>& points) {
@@ -70,6 +72,23 @@ class Painter {
 public:
     Painter(const Scene& scene, const Camera& camera, Brush& brush)
         : scene_(scene), camera_(camera), brush_(brush), stage_(rectangle({0, 0}, camera.size)) {}
+
+    void paintGrid() {
+        if (!scene_.grid()) return;
+        const double step = niceStep(grid_spacing / camera_.scale);
+        Style style;
+        style.stroke = Ink::grid;
+        const Vec low = camera_.toWorld({0, camera_.size.y}),
+                  high = camera_.toWorld({camera_.size.x, 0});
+        for (double k = std::ceil(low.x / step); k * step < high.x; ++k) {
+            const double x = camera_.toScreen({k * step, 0}).x;
+            outline({{x, 0}, {x, camera_.size.y}}, false, style);
+        }
+        for (double k = std::ceil(low.y / step); k * step < high.y; ++k) {
+            const double y = camera_.toScreen({0, k * step}).y;
+            outline({{0, y}, {camera_.size.x, y}}, false, style);
+        }
+    }
 
     void paintShapes() {
         for (const Shape& shape : scene_.shapes())
@@ -131,7 +150,8 @@ private:
     }
 
     void paintBar(const Shape& shape, Vec from, Vec to) {
-        const double half = std::max(shape.bodyWidth * camera_.scale, thinnest_bar) / 2;
+        const double half =
+            std::max(shape.bodyWidth * camera_.scale, thinnest_bar) / 2 + shape.casing;
         const Vec along = direction(from, to), side = turned(along) * half;
         paintArea({from + side, to + side, to - side, from - side}, shape.style,
                   along + turned(along));
@@ -185,7 +205,7 @@ private:
     }
 
     void paintLabel(const Shape& shape, const LabelBox& box) {
-        TextStyle style;
+        Lettering style;
         style.size = shape.size;
         style.bold = shape.bold;
         style.color = strokeColor(shape.style);
@@ -259,6 +279,7 @@ std::vector<Vec> roundedRect(Vec low, Vec high, double radius) {
 
 void paint(const Scene& scene, const Camera& camera, Brush& brush) {
     Painter painter(scene, camera, brush);
+    painter.paintGrid();
     painter.paintShapes();
     painter.paintLabels();
     paintNotes(scene, camera, brush);

@@ -10,7 +10,7 @@
 
 namespace pt {
 
-struct TextStyle {
+struct Lettering {
     double size = 13;  // points
     bool bold = false;
     Color color;
@@ -23,7 +23,7 @@ struct Brush {
     virtual ~Brush() = default;
     virtual void fill(const std::vector<Vec>& convex, Color color) = 0;
     virtual void stroke(const std::vector<Vec>& points, bool closed, double width, Color color) = 0;
-    virtual void text(Vec baseline, std::string_view text, const TextStyle& style) = 0;
+    virtual void text(Vec baseline, std::string_view text, const Lettering& style) = 0;
     virtual double textWidth(std::string_view text, double size, bool bold) const = 0;
 };
 

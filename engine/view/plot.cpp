@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "engine/core/math.h"
+#include "engine/view/nice.h"
 
 namespace pt {
 namespace {
@@ -21,14 +22,6 @@ struct Interval {
         high = std::max(high, value);
     }
 };
-
-double stepFor(double extent, int wanted) {
-    const double raw = extent / std::max(wanted, 1);
-    const double decade = math::pow(10, std::floor(math::log(raw) / math::log(10.0) + 1e-9));
-    for (const double factor : {1.0, 2.0, 5.0})
-        if (factor * decade >= raw * (1 - 1e-9)) return factor * decade;
-    return 10 * decade;
-}
 
 class PlotPainter {
 public:
@@ -100,7 +93,7 @@ private:
     }
 
     void text(Vec baseline, std::string_view text, Ink ink, Align align) {
-        TextStyle style;
+        Lettering style;
         style.size = text_size;
         style.color = theme_[ink];
         style.align = align;
@@ -202,7 +195,7 @@ private:
 
 std::vector<double> ticks(double low, double high, int wanted) {
     if (!std::isfinite(low) || !std::isfinite(high) || !(low < high)) return {};
-    const double step = stepFor(high - low, wanted);
+    const double step = niceStep((high - low) / std::max(wanted, 1));
     const double first = std::floor(low / step + 1e-9), last = std::ceil(high / step - 1e-9);
     std::vector<double> ticks;
     for (double i = first; i <= last; ++i) ticks.push_back(i * step);

@@ -20,9 +20,10 @@ void Scene::line(Vec from, Vec to, const Style& style, int item) {
     shapes_.push_back(shape(ShapeKind::line, {from, to}, style, item));
 }
 
-void Scene::bar(Vec from, Vec to, double bodyWidth, const Style& style, int item) {
+Shape& Scene::bar(Vec from, Vec to, double bodyWidth, const Style& style, int item) {
     shapes_.push_back(shape(ShapeKind::line, {from, to}, style, item));
     shapes_.back().bodyWidth = bodyWidth;
+    return shapes_.back();
 }
 
 void Scene::polyline(std::vector<Vec> points, const Style& style, int item) {
@@ -42,9 +43,10 @@ void Scene::circle(Vec center, double radius, const Style& style, int item) {
     shapes_.back().radius = radius;
 }
 
-void Scene::arrow(Vec tail, Vec head, const Style& style, int item) {
+Shape& Scene::arrow(Vec tail, Vec head, const Style& style, int item) {
     shapes_.push_back(shape(ShapeKind::arrow, {tail, head}, style, item));
     shapes_.back().size = 10;
+    return shapes_.back();
 }
 
 Shape& Scene::text(Vec anchor, std::string text, double size, Ink ink) {

@@ -40,6 +40,7 @@ struct Shape {
     double radius = 0;        // circle: metres
     double size = 13;         // text: points. arrow: head length in points
     double bodyWidth = 0;     // line, polyline: metres; when > 0 it is a filled bar with an outline
+    double casing = 0;        // points that a bar is wider on each side, at any zoom
     std::string text;
     Align align = Align::center;
     Vec offset{0, 0};  // points, y up: moves a text or arrow on the screen
@@ -74,18 +75,22 @@ public:
     const Theme& theme() const { return *theme_; }
 
     void line(Vec from, Vec to, const Style& style, int item = -1);
-    void bar(Vec from, Vec to, double bodyWidth, const Style& style, int item = -1);  // metres
+    // A filled bar, `bodyWidth` metres wide. Returns the shape for further settings.
+    Shape& bar(Vec from, Vec to, double bodyWidth, const Style& style, int item = -1);
     void polyline(std::vector<Vec> points, const Style& style, int item = -1);
     void polygon(std::vector<Vec> points, const Style& style, int item = -1);
     void rect(Vec low, Vec high, const Style& style, int item = -1);
     void circle(Vec center, double radius, const Style& style, int item = -1);
-    void arrow(Vec tail, Vec head, const Style& style, int item = -1);
+    Shape& arrow(Vec tail, Vec head, const Style& style, int item = -1);
     // A label with a halo. Returns the shape for further settings.
     Shape& text(Vec anchor, std::string text, double size = 13, Ink ink = Ink::ink);
     int item(Item item);
     void note(Note note) { notes_.push_back(std::move(note)); }
     // The world rectangle that should be in view: the camera fits it.
     void bounds(Vec low, Vec high);
+    // A square grid behind everything, with lines at 1, 2 or 5 times a power of ten metres.
+    void grid(bool on) { grid_ = on; }
+    bool grid() const { return grid_; }
     // Something quick is happening that the player should show slowly.
     void slowMotion(bool on) { slowMotion_ = on; }
     bool slowMotion() const { return slowMotion_; }
@@ -103,6 +108,7 @@ private:
     std::vector<Item> items_;
     std::vector<Note> notes_;
     Vec low_{-1, -1}, high_{1, 1};
+    bool grid_ = false;
     bool slowMotion_ = false;
 };
 

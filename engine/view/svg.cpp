@@ -78,7 +78,7 @@ public:
                              paintOf("stroke", color));
     }
 
-    void text(Vec baseline, std::string_view text, const TextStyle& style) override {
+    void text(Vec baseline, std::string_view text, const Lettering& style) override {
         constexpr std::string_view anchors[] = {"start", "middle", "end"};
         body_ += fmt::format(
             "<text x=\"{}\" y=\"{}\" font-size=\"{}\" text-anchor=\"{}\"{}{}", number(baseline.x),
