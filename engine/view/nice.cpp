@@ -1,6 +1,7 @@
 #include "engine/view/nice.h"
 
 #include <cmath>
+#include <initializer_list>
 
 #include "engine/core/math.h"
 
