@@ -1,9 +1,10 @@
 // FNV-1a as published by Fowler, Noll and Vo (RFC 9923): xor a byte, multiply by the prime.
 #include "engine/core/hash.h"
 
-#include <bit>
 #include <cmath>
 #include <fmt/format.h>
+
+#include "engine/core/bits.h"
 
 namespace pt {
 namespace {
@@ -14,7 +15,7 @@ constexpr uint64_t quietNan = 0x7ff8000000000000u;
 // The sign and payload of a NaN differ between processors, so they may not count.
 uint64_t comparableBits(double value) {
     if (std::isnan(value)) return quietNan;
-    return std::bit_cast<uint64_t>(value == 0 ? 0.0 : value);
+    return bitCast<uint64_t>(value == 0 ? 0.0 : value);
 }
 
 }  // namespace

@@ -3,6 +3,8 @@
 // Model code uses these and never <cmath>'s; sqrt, floor, ceil, fabs and fmod are exact there.
 #pragma once
 
+#include <cstdint>
+
 namespace pt::math {
 
 inline constexpr double pi = 3.14159265358979323846;
@@ -22,5 +24,8 @@ double sinh(double x);
 double cosh(double x);
 double hypot(double x, double y);
 double cbrt(double x);
+
+// A hash of every function's bits over a fixed sweep: equal in every build, or results may differ.
+uint64_t fingerprint();
 
 }  // namespace pt::math
