@@ -104,10 +104,10 @@ void Schema::command(std::string_view name, ArgSpec arguments,
     commands_.push_back({std::string(name), std::move(arguments), std::move(run), effect});
 }
 
-void Schema::document(std::string_view key, SaveFn save, LoadFn load) {
+void Schema::document(std::string_view key, SaveFn save, LoadFn load, ArgSpec fields) {
     PT_ASSERT(save && load);
     claim(key);
-    documents_.push_back({std::string(key), std::move(save), std::move(load)});
+    documents_.push_back({std::string(key), std::move(save), std::move(load), std::move(fields)});
 }
 
 const Param* Schema::findParam(std::string_view key) const { return findIn(params_, key); }

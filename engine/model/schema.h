@@ -86,6 +86,9 @@ struct Document {
     std::string key;
     SaveFn save;
     LoadFn load;  // all or nothing: on an error the model is as it was
+    // The names within the value, wherever they stand: which are texts, and the unit of the
+    // numbers, so that a scenario may write "12 cm". The value itself is SI.
+    ArgSpec fields;
 };
 
 class Schema {
@@ -103,7 +106,7 @@ public:
     void field(std::string_view key, Unit unit, std::function<FieldView()> view);
     void command(std::string_view name, ArgSpec arguments, std::function<Status(const Json&)> run,
                  Effect effect = Effect::resets);
-    void document(std::string_view key, SaveFn save, LoadFn load);
+    void document(std::string_view key, SaveFn save, LoadFn load, ArgSpec fields = {});
 
     const std::vector<Param>& params() const { return params_; }
     const std::vector<Choice>& choices() const { return choices_; }
