@@ -27,7 +27,7 @@ step() {
 
 remedy() {
     case $1 in
-        Installing*) say "  Check the network, run 'apt-get update', and try again." ;;
+        Reading* | Installing*) say "  Check the network, run 'apt-get update', and try again." ;;
         Fetching*) ;;
         *) say "  If the log does not help: remove build/ and run the same command again." ;;
     esac
