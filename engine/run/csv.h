@@ -1,22 +1,26 @@
-// CSV with units in the header: "time (s),load (N)".
+// CSV with units in the header: "time (s),load (N)". RFC 4180: lines end in CR LF, cells with a
+// separator, a quote or a line end are quoted. Values are in the Schema's unit, not in SI.
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <vector>
 
-#include "engine/i18n/words.h"
 #include "engine/run/session.h"
 
 namespace pt {
 
-// dutch: ';' between cells and a decimal comma, as a Dutch spreadsheet expects.
+// dutch: ';' between cells and a decimal comma, as a Dutch spreadsheet expects. Tables in that
+// style begin with a byte order mark, without which it takes "m²" for "mÂ²".
 enum class CsvStyle : uint8_t { standard, dutch };
 
-// One row a sample of the current run. Cells that start with = + - @ and are text get a leading
-// apostrophe, since spreadsheets would run them.
+// One row a sample of the current run, up to where it is.
 std::string recordingCsv(const Session& session, CsvStyle style);
-// One row a run: number, seed, changeable settings, outputs.
+// One row a run: number, seed, the settings a person could change, outputs.
 std::string runsCsv(const Session& session, CsvStyle style);
+
+// One line. Text that a spreadsheet would run (it begins with = + - @ tab or CR) gets a leading
+// apostrophe; a number does not, whatever its sign.
 std::string csvRow(const std::vector<std::string>& cells, CsvStyle style);
 std::string csvNumber(double value, CsvStyle style);  // shortest round-trip; "" for NaN
 

@@ -17,25 +17,37 @@ struct TimedEvent {
     bool operator==(const TimedEvent&) const = default;
 };
 
-// Column-wise samples of every number output, at most `capacity` rows: when full, every second
-// row goes and the stride doubles, so that a long run keeps its whole shape.
+// Column-wise samples of every number output at the steps that are whole multiples of the stride,
+// and at the newest step whatever it is. At most `capacity` rows: when full, every second row goes
+// and the stride doubles, so that a long run keeps its whole shape.
 class Recording {
 public:
-    explicit Recording(size_t columns = 0, size_t capacity = 16384);
+    Recording() : Recording(0) {}
+    explicit Recording(size_t columns, size_t capacity = defaultCapacity, int64_t stride = 1);
+
+    // Steps never decrease; a second row of the newest step replaces the first.
     void add(int64_t step, double time, const std::vector<double>& row);
     void add(TimedEvent event);
     void truncate(int64_t step);  // drops everything after this step
     void clear();
 
     size_t rows() const { return steps_.size(); }
+    size_t columns() const { return columns_.size(); }
+    size_t capacity() const { return capacity_; }
+    int64_t stride() const { return stride_; }
     const std::vector<int64_t>& steps() const { return steps_; }
     const std::vector<double>& times() const { return times_; }                // s
     const std::vector<double>& column(size_t c) const { return columns_[c]; }  // SI
     const std::vector<TimedEvent>& events() const { return events_; }
 
+    static constexpr size_t defaultCapacity = 16384;
+
 private:
+    void dropLast();
+    void thin();
+
     size_t capacity_;
-    int64_t stride_ = 1;
+    int64_t stride_;
     std::vector<int64_t> steps_;
     std::vector<double> times_;
     std::vector<std::vector<double>> columns_;

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -12,18 +13,10 @@
 #include "engine/model/model.h"
 #include "engine/run/recording.h"
 #include "engine/run/setup.h"
+#include "engine/run/snapshot.h"
+#include "engine/run/timeline.h"
 
 namespace pt {
-
-// Every declared number at one step; by value, so it can be kept and compared.
-struct Snapshot {
-    int64_t step = 0;
-    std::vector<double> params;
-    std::vector<int> choices;
-    std::vector<Json> documents;
-    std::vector<std::vector<double>> states;
-    bool operator==(const Snapshot&) const = default;
-};
 
 // One entry of the journal: steps that passed since the previous entry, then a command. The
 // journal alone reproduces the session.
@@ -35,50 +28,62 @@ struct JournalEntry {
 
 class Session {
 public:
-    // Errors: session.unknown_lab, session.unknown_key {key, suggestion}, session.range {key,
-    // value, min, max}, session.option {key, value}, those of a document; where is the setting's.
+    // Errors: session.unknown_lab {lab}, session.unknown_key {key, suggestion}, session.range
+    // {key, value, min, max}, session.whole {key, value}, session.option {key, value, options},
+    // those of a document; where is the setting's, or the document's key and the path in it.
+    // A start that the model refuses opens, with trouble() set, so that it can be repaired.
     static Result<std::unique_ptr<Session>> open(Setup setup);
-    ~Session();
+    // From another table of labs, which must outlive the session.
+    static Result<std::unique_ptr<Session>> open(Setup setup, std::span<const LabEntry> table);
 
-    // The only mutator. A refused command changes nothing and is not logged. Errors as above and
-    // session.unknown_command, session.locked {key}, session.nothing_to_undo / _redo.
+    // The only mutator. A refused command changes nothing and is not logged; one that asks for
+    // what is so already is accepted and not logged. Errors as above and session.unknown_command,
+    // session.locked {key}, session.argument {command, key}, session.argument_unknown {command,
+    // key, suggestion}, session.nothing_to_undo / _redo, session.beyond {step, reached}.
+    //
+    // Undo of a live set puts the old value back at the present moment. Undo of everything else
+    // brings the run back that was, with its time, recording and events; so does undo of a live
+    // set in the past of a run, which drops what lay beyond.
     Status post(const Command& command);
 
     // -- time. Speed scales wall time, never dt.
-    void play();
+    void play();  // does nothing when the run is over or in trouble
     void pause();
     bool playing() const { return playing_; }
-    void rate(double modelPerWall);  // 1 is real time; 1/64 .. 1e8
+    void rate(double modelPerWall);  // 1 is real time; held within 1/64 .. 1e8
     double rate() const { return rate_; }
     struct Advance {
         int64_t steps = 0;
-        double lag = 0;  // model seconds that did not fit in the time budget
+        double lag = 0;  // model seconds that did not fit in the time budget; they are dropped
     };
-    // Wall time is clamped to 0.1 s; whole steps within `budget` wall seconds, measured with
-    // `clock` (seconds, monotonic); stops at the end of the run and on trouble.
+    // Wall time is clamped to 0.1 s; whole steps within `budget` wall seconds (but at least one),
+    // measured with `clock` (seconds, monotonic); stops at the end of the run and on trouble.
     Advance advance(double wallSeconds, double (*clock)(), double budget = 0.012);
+    // Errors: trouble(), session.finished.
     Status stepOnce();
     // Steps until finished() or `limit` more steps. Returns the steps taken.
     Result<int64_t> runToEnd(int64_t limit);
     // Earlier or later within what this run has reached; a later edit drops what lay beyond.
+    // Stepping within that replays the live commands that were given there.
     Status rewindTo(int64_t step);
 
-    int64_t step() const { return step_; }
-    int64_t reached() const { return reached_; }  // the farthest step of this run
+    int64_t step() const { return timeline_->run().step; }
+    int64_t reached() const { return timeline_->run().reached; }  // the farthest step of this run
     double dt() const { return lab_->dt; }
-    double time() const { return static_cast<double>(step_) * lab_->dt; }
-    bool finished() const;
+    double time() const { return static_cast<double>(step()) * lab_->dt; }
+    bool finished() const { return timeline_->finished(); }
 
     // Why it cannot run: a design that is a mechanism, or numbers that diverged (then the last
-    // good snapshot is shown). Cleared by the next accepted edit.
-    const std::optional<Error>& trouble() const { return trouble_; }
+    // good moment is shown). Cleared by the next accepted edit.
+    const std::optional<Error>& trouble() const { return timeline_->trouble(); }
 
-    bool canUndo() const;
-    bool canRedo() const;
+    bool canUndo() const { return !undo_.empty(); }
+    bool canRedo() const { return !redo_.empty(); }
 
-    Snapshot snapshot() const;
+    Snapshot snapshot() const { return timeline_->snapshot(); }
+    // Back to a snapshot of this run. Error session.snapshot when it is not one.
     Status restore(const Snapshot& snapshot);
-    uint64_t hash() const;  // over step, params, choices, documents and states
+    uint64_t hash() const { return hashOf(snapshot()); }
 
     const LabEntry& lab() const { return *lab_; }
     const Model& model() const { return *model_; }
@@ -87,7 +92,7 @@ public:
     // The setting of a key, or nullptr; and the range that holds for a param (lab and setup).
     const Setting* setting(std::string_view key) const;
     Range range(const Param& param) const;
-    const Recording& recording() const { return recording_; }
+    const Recording& recording() const { return timeline_->run().recording; }  // up to step()
     const std::vector<RunRecord>& runs() const { return runs_; }
     const std::vector<JournalEntry>& journal() const { return journal_; }
     int64_t stepsSinceJournal() const { return stepsSinceJournal_; }
@@ -96,23 +101,47 @@ public:
 
 private:
     friend class SaveFile;
-    struct Undo;
-    struct Checkpoint;
-    Session();
+    friend struct SaveReader;
+
+    // What takes an edit back: the run that was, or else live sets at the present moment.
+    struct Undo {
+        std::optional<Run> run;
+        std::vector<Command> sets;
+    };
+
+    Session() = default;
+    static Result<std::unique_ptr<Session>> make(Setup setup, std::span<const LabEntry> table);
+    Status applySetup();
+
+    Status edit(const Command& command);
+    Status editRunning(const Command& command, Undo& undo);
+    Status editStart(const Command& command, Undo& undo);
+    Status rewind(const Command& command);
+    Status turnBack(const char* name, std::vector<Undo>& from, std::vector<Undo>& to);
+    Result<Undo> apply(const Undo& undo);
+    Status setNow(const Command& command);
+    void remember(Undo undo, const Command& command);
+    void lightenHistory();
+    void log(const Command& command, int gesture = 0);
+    void stopTime();
+    Status oneStep();
+    void countRun();
 
     const LabEntry* lab_ = nullptr;
     std::unique_ptr<Model> model_;
     Schema schema_;
     Setup setup_;
-    Recording recording_;
+    std::unique_ptr<Timeline> timeline_;
     std::vector<RunRecord> runs_;
     std::vector<JournalEntry> journal_;
     std::vector<Undo> undo_, redo_;
-    std::vector<Checkpoint> checkpoints_;
-    std::optional<Error> trouble_;
-    int64_t step_ = 0, reached_ = 0, stepsSinceJournal_ = 0;
-    double rate_ = 1, owed_ = 0;
+    Json unknown_;  // what a save file held that this program does not know; written back
+    int64_t stepsSinceJournal_ = 0;
+    double rate_ = 1;
+    double owed_ = 0;  // model seconds not stepped yet
     bool playing_ = false;
+    int gesture_ = 0;   // the poster's number of the gesture that goes on; 0: none
+    int gestures_ = 0;  // gestures so far; the journal counts them itself, over program starts
     uint64_t revision_ = 0;
 };
 

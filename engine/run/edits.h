@@ -1,0 +1,45 @@
+// Commands held against the schema and the setup, and carried out on the model.
+#pragma once
+
+#include <string>
+
+#include "engine/core/result.h"
+#include "engine/model/command.h"
+#include "engine/model/schema.h"
+#include "engine/run/setup.h"
+
+namespace pt {
+
+// nullptr when the setup does not name the key.
+const Setting* findSetting(const Setup& setup, std::string_view key);
+
+// The range that holds for a param: the lab's, narrowed by the setup.
+Range rangeOf(const Param& param, const Setting* setting);
+
+// May this value be given to the key? Errors: session.range {key, value, min, max}, session.whole
+// {key, value}, session.option {key, value, options}.
+Status checkNumber(const Param& param, const Setting* setting, double si);
+Status checkOption(const Choice& choice, const Setting* setting, std::string_view option);
+
+// -1 when there is no such option.
+int optionIndex(const Choice& choice, std::string_view option);
+
+// A command that is an edit ("set", "document" or one of the lab's), checked as far as the schema
+// can. Errors: those above, session.unknown_command, session.unknown_key {key, suggestion},
+// session.locked {key}, session.argument {command, key} (missing or of another kind) and
+// session.argument_unknown {command, key, suggestion}, session.argument_range.
+Status checkEdit(const Schema& schema, const Setup& setup, const Command& command);
+
+// The rest is for checked edits alone.
+Effect effectOf(const Schema& schema, const Command& command);
+// A set or a document that is so already.
+bool changesNothing(const Schema& schema, const Command& command);
+// The "set" that puts back what is now.
+Command inverseOf(const Schema& schema, const Command& command);
+// Errors: those of a document or a lab command; then the model may have changed in part.
+Status carryOut(const Schema& schema, const Command& command);
+
+// {key: SI number or option}
+Json settingsJson(const Schema& schema);
+
+}  // namespace pt

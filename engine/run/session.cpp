@@ -1,0 +1,105 @@
+#include "engine/run/session.h"
+
+#include <algorithm>
+#include <cmath>
+#include <string>
+
+#include "engine/run/edits.h"
+
+namespace pt {
+
+// -- time
+
+void Session::play() {
+    if (finished() || trouble()) return;
+    playing_ = true;
+    ++revision_;
+}
+
+void Session::pause() {
+    stopTime();
+    ++revision_;
+}
+
+void Session::rate(double modelPerWall) {
+    if (std::isnan(modelPerWall)) return;
+    rate_ = std::clamp(modelPerWall, 1.0 / 64, 1e8);
+    ++revision_;
+}
+
+Session::Advance Session::advance(double wallSeconds, double (*clock)(), double budget) {
+    Advance advance;
+    if (!playing_ || !(wallSeconds > 0)) return advance;
+    owed_ += std::min(wallSeconds, 0.1) * rate_;
+    const double whole = std::floor(owed_ / dt());
+    const double end = clock() + budget;
+    while (playing_ && static_cast<double>(advance.steps) < whole) {
+        if (!oneStep().ok()) break;
+        ++advance.steps;
+        if (clock() >= end) break;
+    }
+    owed_ = std::max(0.0, owed_ - whole * dt());
+    if (playing_) advance.lag = (whole - static_cast<double>(advance.steps)) * dt();
+    return advance;
+}
+
+Status Session::stepOnce() { return oneStep(); }
+
+Result<int64_t> Session::runToEnd(int64_t limit) {
+    int64_t taken = 0;
+    for (; taken < limit && !finished(); ++taken)
+        if (Status stepped = oneStep(); !stepped.ok()) return stepped.error();
+    return taken;
+}
+
+Status Session::rewindTo(int64_t step) {
+    Command command{"rewind", Json::object(), 0};
+    command.args.set("step", static_cast<double>(step));
+    return post(command);
+}
+
+Status Session::oneStep() {
+    Status stepped = timeline_->step();
+    ++revision_;
+    if (!stepped.ok()) {
+        playing_ = false;
+        return stepped;
+    }
+    ++stepsSinceJournal_;
+    if (finished()) {
+        playing_ = false;
+        countRun();
+    }
+    return stepped;
+}
+
+void Session::countRun() {
+    if (timeline_->run().counted) return;
+    timeline_->markCounted();
+    RunRecord record{static_cast<int>(runs_.size()) + 1, setup_.seed, settingsJson(schema_),
+                     Json::object(), Json::object()};
+    for (const Output& output : schema_.outputs())
+        record.outputs.set(output.key, output.number ? Json(output.number()) : Json(output.text()));
+    for (const Document& document : schema_.documents())
+        record.design.set(document.key, document.save());
+    runs_.push_back(std::move(record));
+}
+
+void Session::stopTime() {
+    playing_ = false;
+    owed_ = 0;
+}
+
+Status Session::restore(const Snapshot& snapshot) {
+    const int64_t before = step();
+    if (Status moved = rewindTo(snapshot.step); !moved.ok()) return moved;
+    if (this->snapshot() == snapshot) return Ok{};
+    if (Status back = rewindTo(before); !back.ok()) return back;
+    return Error{"session.snapshot", "", {}};
+}
+
+const Setting* Session::setting(std::string_view key) const { return findSetting(setup_, key); }
+
+Range Session::range(const Param& param) const { return rangeOf(param, setting(param.key)); }
+
+}  // namespace pt
