@@ -26,9 +26,9 @@ constexpr double sinhTerms[] = {1.0 / 6,
                                 1.0 / 355687428096000,
                                 1.0 / 121645100408832000};
 
-constexpr double expOverflow = 709.8;    // e^x is infinite from 709.783 on
-constexpr double expUnderflow = -745.2;  // and rounds to 0 below -745.134
-constexpr double sinhOverflow = 710.5;   // 710.476: half of e^x is finite for longer
+constexpr double expOverflow = 709.8;                  // e^x is infinite from 709.783 on
+constexpr double expUnderflow = -745.2;                // and rounds to 0 below -745.134
+constexpr double sinhOverflow = 0x1.633ce8fb9f87dp+9;  // 710.4759: half of e^x still fits
 
 Dd expTaylor(Dd r) {
     const Dd sum = quickTwoSum(1, r.hi);
@@ -37,7 +37,7 @@ Dd expTaylor(Dd r) {
     return quickTwoSum(sum.hi, sum.lo + rest);
 }
 
-// e^x / 2 for 0 <= x < sinhOverflow.
+// e^x / 2 for 0 <= x <= sinhOverflow.
 Dd halfExp(double x) {
     const Exp e = expParts({x});
     return {scaled(e.value.hi, e.exponent - 1), scaled(e.value.lo, e.exponent - 1)};
@@ -49,10 +49,13 @@ Dd sinhTaylor(double x) {
     return quickTwoSum(x, x * square * polynomial(square, sinhTerms));
 }
 
+// e^-x / 2; beyond 2^100 it is lost beside `half`, and the division would overflow.
+Dd halfInverse(Dd half) { return half.hi > 0x1p100 ? Dd{} : Dd{0.25} / half; }
+
+// x >= 0.
 Dd coshOf(double x) {
     const Dd half = halfExp(x);
-    const Dd sum = quickTwoSum(half.hi, 0.25 / half.hi);
-    return quickTwoSum(sum.hi, sum.lo + half.lo);
+    return half + halfInverse(half);
 }
 
 }  // namespace
@@ -79,7 +82,7 @@ double sinh(double x) {
     if (size <= 1) return rounded(sinhTaylor(x));
     if (size > sinhOverflow) return std::copysign(infinity, x);
     const Dd half = halfExp(size);
-    return std::copysign((half.hi - 0.25 / half.hi) + half.lo, x);
+    return std::copysign(rounded(half - halfInverse(half)), x);
 }
 
 double cosh(double x) {
@@ -94,7 +97,7 @@ double tanh(double x) {
     if (size < 0x1p-28) return x;
     if (size > 22) return std::copysign(1.0, x);  // 1 - tanh(22) < 2^-62
     if (size < 0.55) return rounded(sinhTaylor(x) / coshOf(size));
-    return std::copysign(1 - 2 / (exp(2 * size) + 1), x);
+    return std::copysign(rounded(Dd{1} - Dd{1} / (halfExp(2 * size) + Dd{0.5})), x);
 }
 
 }  // namespace pt::math

@@ -1,8 +1,9 @@
+#include "engine/core/math.h"
+
 #include <cmath>
 
 #include "engine/core/bits.h"
 #include "engine/core/hash.h"
-#include "engine/core/math.h"
 #include "engine/core/rng.h"
 
 namespace pt::math {
