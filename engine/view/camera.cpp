@@ -10,6 +10,7 @@ namespace pt {
 namespace {
 
 constexpr double min_scale = 1, max_scale = 1e7;
+constexpr double far = std::numeric_limits<double>::infinity();
 
 double distanceToSegment(Vec point, Vec from, Vec to) {
     const Vec along = to - from;
@@ -21,7 +22,7 @@ double distanceToSegment(Vec point, Vec from, Vec to) {
 
 // Distance to a chain of segments; `closed` joins the last point to the first.
 double distanceToChain(Vec point, const std::vector<Vec>& chain, bool closed) {
-    double best = std::numeric_limits<double>::infinity();
+    double best = far;
     const size_t n = chain.size();
     for (size_t i = 0; i + (closed ? 0 : 1) < n; ++i)
         best = std::min(best, distanceToSegment(point, chain[i], chain[(i + 1) % n]));
@@ -42,7 +43,10 @@ bool insideConvex(Vec point, const std::vector<Vec>& corners) {
 // Points between the screen point and what the shape covers; infinite for shapes without area.
 double distanceTo(const Shape& shape, const Camera& camera, Vec screen) {
     std::vector<Vec> points;
-    for (const Vec& point : shape.points) points.push_back(camera.toScreen(point));
+    for (const Vec& point : shape.points) {
+        points.push_back(camera.toScreen(point));
+        if (!std::isfinite(points.back().x + points.back().y)) return far;
+    }
     switch (shape.kind) {
     case ShapeKind::line:
     case ShapeKind::polyline:
@@ -56,7 +60,7 @@ double distanceTo(const Shape& shape, const Camera& camera, Vec screen) {
         return std::max(0.0, glm::distance(screen, points[0]) - shape.radius * camera.scale);
     case ShapeKind::text: break;
     }
-    return std::numeric_limits<double>::infinity();
+    return far;
 }
 
 }  // namespace
@@ -90,7 +94,7 @@ int pick(const Scene& scene, const Camera& camera, Vec screen, double reach) {
     for (const Shape& shape : scene.shapes()) {
         if (shape.item < 0) continue;
         const double distance = distanceTo(shape, camera, screen);
-        if (!(distance <= nearest)) continue;  // NaN counts as far away
+        if (distance > nearest) continue;
         nearest = distance;
         best = shape.item;
     }

@@ -1,0 +1,212 @@
+#include "sims/spaghetti_bridge/view_structure.h"
+
+#include <algorithm>
+#include <cmath>
+#include <fmt/format.h>
+#include <glm/geometric.hpp>
+
+namespace pt {
+namespace {
+
+constexpr double thinnest_casing = 1, thickest_casing = 6;  // points
+constexpr double strained = 0.7, near_failure = 0.9;        // utilisation
+constexpr double least_share = 0.005;                       // smaller forces are not drawn
+
+Style lineStyle(Ink ink, double width, double alpha = 1) {
+    Style style;
+    style.stroke = ink;
+    style.width = width;
+    style.strokeAlpha = alpha;
+    return style;
+}
+
+Style fillStyle(Ink ink, double alpha = 1) {
+    Style style;
+    style.width = 0;
+    style.fill = ink;
+    style.fillAlpha = alpha;
+    return style;
+}
+
+Vec across(Vec from, Vec to) {
+    const double length = glm::distance(from, to);
+    return length > 0 ? Vec(from.y - to.y, to.x - from.x) / length : Vec(0, 1);
+}
+
+// A measured length with a tick at both ends.
+void drawDimension(Scene& scene, Vec from, Vec to, double tick) {
+    const Style style = lineStyle(Ink::inkSoft, 1);
+    const Vec side = across(from, to) * tick;
+    scene.line(from, to, style);
+    scene.line(from - side, from + side, style);
+    scene.line(to - side, to + side, style);
+}
+
+Ink warningInk(double utilisation) {
+    return utilisation >= near_failure ? Ink::error : Ink::warning;
+}
+
+void drawForce(Scene& scene, Vec from, Vec to, double width, double axial, double share) {
+    if (share < least_share) return;
+    Shape& casing = scene.bar(from, to, width, forceStyle(axial));
+    casing.casing = thinnest_casing + (thickest_casing - thinnest_casing) * share;
+}
+
+// The nearer a member is to its end, the heavier its outline, with the share used as a number.
+void drawStrain(Scene& scene, const BridgeFrame& frame, const BridgeMember& member, Vec from,
+                Vec to, double width, double utilisation) {
+    if (utilisation < strained) return;
+    Shape& outline = scene.bar(
+        from, to, width, lineStyle(warningInk(utilisation), utilisation < near_failure ? 2 : 3));
+    outline.casing = thickest_casing + 2;
+    Shape& label = scene.text(frame.middle(member), percent(scene.words(), utilisation), 13,
+                              warningInk(utilisation));
+    label.bold = true;
+    label.offset = {0, 20};
+    label.priority = 40 + static_cast<int>(std::min(utilisation, 1.0) * 10);
+}
+
+}  // namespace
+
+Style spaghettiStyle() {
+    Style style = lineStyle(Ink::spaghettiEdge, 1);
+    style.fill = Ink::spaghetti;
+    style.fillAlpha = 1;
+    return style;
+}
+
+Style forceStyle(double axial) {
+    const Ink ink = axial > 0 ? Ink::tension : Ink::compression;
+    Style style = fillStyle(ink, axial > 0 ? 1 : 0.35);
+    style.stroke = ink;
+    style.hatch = axial < 0;
+    return style;
+}
+
+std::string percent(const Words& words, double share) {
+    const double whole = std::floor(share * 100);
+    return words.number(whole, whole >= 100 ? 3 : whole >= 10 ? 2 : 1) + "\u202f%";
+}
+
+void drawGround(Scene& scene, const SpaghettiBridge& model, const BridgeFrame& frame) {
+    const double far = 20 * frame.extent, slab = 0.02 * frame.extent;
+    const double floor = model.ground().floor;
+    scene.rect({frame.low.x - far, floor - far}, {frame.high.x + far, floor},
+               fillStyle(Ink::ground, 0.35));
+    scene.line({frame.low.x - far, floor}, {frame.high.x + far, floor},
+               lineStyle(Ink::inkSoft, 1, 0.6));
+    for (const BridgeGround::Box& pier : model.ground().piers) {
+        scene.rect(pier.low, pier.high, fillStyle(Ink::ground));
+        scene.rect({pier.low.x, pier.high.y - slab}, pier.high, fillStyle(Ink::inkSoft, 0.35));
+    }
+}
+
+void drawDimensions(Scene& scene, const BridgeFrame& frame) {
+    const double gap = 0.06 * frame.extent, tick = 0.01 * frame.extent;
+    const Words& words = scene.words();
+    const Unit cm = unit("cm");
+
+    const Vec left(frame.low.x, frame.high.y + gap), right(frame.high.x, frame.high.y + gap);
+    drawDimension(scene, left, right, tick);
+    Shape& span =
+        scene.text((left + right) / 2.0, words.quantity(right.x - left.x, cm), 13, Ink::inkSoft);
+    span.offset = {0, 11};
+    span.priority = 10;
+
+    const Vec foot(frame.high.x + gap, frame.low.y), top(frame.high.x + gap, frame.high.y);
+    if (top.y - foot.y <= 0) return;
+    drawDimension(scene, foot, top, tick);
+    Shape& height =
+        scene.text((foot + top) / 2.0, words.quantity(top.y - foot.y, cm), 13, Ink::inkSoft);
+    height.offset = {9, 0};
+    height.align = Align::left;
+    height.priority = 10;
+}
+
+void drawGhost(Scene& scene, const SpaghettiBridge& model, const BridgeFrame& frame) {
+    Style style = lineStyle(Ink::inkSoft, 1, 0.5);
+    style.dash = Dash::dashed;
+    for (const BridgeMember& member : model.design().members)
+        scene.line(frame.rest[static_cast<size_t>(member.from)],
+                   frame.rest[static_cast<size_t>(member.to)], style);
+}
+
+void drawBundle(Scene& scene, Vec from, Vec to, double width, int strands, const Style& style,
+                int item) {
+    scene.bar(from, to, width, style, item);
+    // A bundle of n strands shows about √n of them side by side.
+    const int rows = std::max(1, static_cast<int>(std::ceil(std::sqrt(strands))));
+    const Vec side = across(from, to) * width;
+    for (int row = 1; row < rows; ++row) {
+        const Vec shift = side * (static_cast<double>(row) / rows - 0.5);
+        scene.line(from + shift, to + shift, lineStyle(style.stroke, 1, 0.4));
+    }
+}
+
+void drawMembers(Scene& scene, const SpaghettiBridge& model, const BridgeFrame& frame,
+                 const BridgeItems& items, const ViewState& state) {
+    const auto& members = model.design().members;
+    const auto ends = [&](size_t i) {
+        return std::pair{frame.shown[static_cast<size_t>(members[i].from)],
+                         frame.shown[static_cast<size_t>(members[i].to)]};
+    };
+    // All forces first, so that no casing covers a neighbour's spaghetti.
+    for (size_t i = 0; model.stands() && i < members.size(); ++i) {
+        const auto [from, to] = ends(i);
+        const double width = model.memberWidth(static_cast<int>(i));
+        const MemberState& now = model.members()[i];
+        drawForce(scene, from, to, width, now.axial, frame.axialShare(now.axial));
+        drawStrain(scene, frame, members[i], from, to, width, now.utilisation);
+    }
+    for (size_t i = 0; i < members.size(); ++i) {
+        const auto [from, to] = ends(i);
+        const int index = static_cast<int>(i);
+        const double width = model.memberWidth(index);
+        const std::string id = "member." + members[i].id;
+        if (id == state.selected || id == state.hovered) {
+            Shape& ring = scene.bar(from, to, width, lineStyle(Ink::accent, 3));
+            ring.casing = thickest_casing + 3;
+        }
+        drawBundle(scene, from, to, width, model.strands(index), spaghettiStyle(),
+                   items.members[i]);
+    }
+}
+
+void drawSupports(Scene& scene, const SpaghettiBridge& model, const BridgeFrame& frame) {
+    const double size = 0.025 * frame.extent;
+    Style style = lineStyle(Ink::ink, 1.5);
+    style.fill = Ink::sheet;
+    style.fillAlpha = 1;
+    const auto& nodes = model.design().nodes;
+    for (size_t i = 0; i < nodes.size(); ++i) {
+        if (nodes[i].support == Support::none) continue;
+        const Vec top = frame.shown[i];
+        const bool rolls = nodes[i].support == Support::roller;
+        const double drop = rolls ? 0.7 * size : size;
+        scene.polygon({top, top + Vec(-0.6 * size, -drop), top + Vec(0.6 * size, -drop)}, style);
+        for (const double x : {-0.35, 0.35})
+            if (rolls) scene.circle(top + Vec(x * size, -0.85 * size), 0.15 * size, style);
+        scene.line(top + Vec(-size, -size), top + Vec(size, -size), lineStyle(Ink::ink, 1.5));
+    }
+}
+
+void drawJoints(Scene& scene, const SpaghettiBridge& model, const BridgeFrame& frame,
+                const BridgeItems& items, const ViewState& state) {
+    std::vector<double> widest(frame.shown.size(), 0);
+    const auto& members = model.design().members;
+    for (size_t i = 0; i < members.size(); ++i)
+        for (const int node : {members[i].from, members[i].to}) {
+            double& width = widest[static_cast<size_t>(node)];
+            width = std::max(width, model.memberWidth(static_cast<int>(i)));
+        }
+    for (size_t i = 0; i < frame.shown.size(); ++i) {
+        const std::string id = "node." + model.design().nodes[i].id;
+        const bool marked = id == state.selected || id == state.hovered;
+        Style style = lineStyle(marked ? Ink::accent : Ink::spaghettiEdge, marked ? 3 : 1);
+        style.fill = Ink::sheet;
+        style.fillAlpha = 0.92;
+        scene.circle(frame.shown[i], 0.85 * widest[i], style, items.nodes[i]);
+    }
+}
+
+}  // namespace pt

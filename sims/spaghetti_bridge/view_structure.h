@@ -1,0 +1,31 @@
+// The bridge itself: members with their forces, joints, supports, and what it stands on.
+#pragma once
+
+#include "sims/spaghetti_bridge/view_frame.h"
+
+namespace pt {
+
+// Items of a scene by index of member and node.
+struct BridgeItems {
+    std::vector<int> members, nodes;
+    int bucket = -1;
+};
+
+void drawGround(Scene& scene, const SpaghettiBridge& model, const BridgeFrame& frame);
+void drawDimensions(Scene& scene, const BridgeFrame& frame);
+void drawGhost(Scene& scene, const SpaghettiBridge& model, const BridgeFrame& frame);
+void drawMembers(Scene& scene, const SpaghettiBridge& model, const BridgeFrame& frame,
+                 const BridgeItems& items, const ViewState& state);
+void drawSupports(Scene& scene, const SpaghettiBridge& model, const BridgeFrame& frame);
+void drawJoints(Scene& scene, const SpaghettiBridge& model, const BridgeFrame& frame,
+                const BridgeItems& items, const ViewState& state);
+
+// One straight bundle of spaghetti with its strands, used whole and broken.
+void drawBundle(Scene& scene, Vec from, Vec to, double width, int strands, const Style& style,
+                int item);
+Style spaghettiStyle();
+Style forceStyle(double axial);  // N: tension plain, compression hatched
+
+std::string percent(const Words& words, double share);  // whole per cents, rounded down
+
+}  // namespace pt

@@ -1,0 +1,229 @@
+#include "engine/view/paint.h"
+
+#include <cmath>
+#include <gtest/gtest.h>
+
+#include "engine/view/labels.h"
+#include "engine/view/nice.h"
+#include "tests/view/recorder.h"
+
+namespace pt {
+namespace {
+
+class Paint : public testing::Test {
+protected:
+    Paint() : scene(words, theme(ThemeId::light)) {
+        camera.size = {400, 300};
+        camera.scale = 1;  // (0, 0) lies at (200, 150)
+    }
+    void run() { paint(scene, camera, brush); }
+
+    Words words{Language::nl};
+    Scene scene;
+    Camera camera;
+    Recorder brush;
+};
+
+double length(const Recorder::Stroke& stroke) {
+    return std::hypot(stroke.points[1].x - stroke.points[0].x,
+                      stroke.points[1].y - stroke.points[0].y);
+}
+
+TEST_F(Paint, ABarIsAFilledBodyWithAnOutline) {
+    Style style;
+    style.fill = Ink::spaghetti;
+    style.fillAlpha = 1;
+    style.stroke = Ink::spaghettiEdge;
+    scene.bar({-50, 0}, {50, 0}, 20, style);
+    run();
+    ASSERT_EQ(brush.fills.size(), 1u);
+    EXPECT_EQ(brush.fills[0].color, scene.theme()[Ink::spaghetti]);
+    double low = 1e9, high = -1e9;
+    for (const Vec& point : brush.fills[0].points) {
+        low = std::min(low, point.y);
+        high = std::max(high, point.y);
+    }
+    EXPECT_NEAR(low, 140, 1e-9);
+    EXPECT_NEAR(high, 160, 1e-9);
+    ASSERT_EQ(brush.strokes.size(), 1u);
+    EXPECT_EQ(brush.strokes[0].color, scene.theme()[Ink::spaghettiEdge]);
+}
+
+TEST_F(Paint, ACasingKeepsItsWidthAtEveryZoom) {
+    for (const double zoom : {0.001, 1.0, 3.0}) {
+        Recorder recorder;
+        Scene one(words, theme(ThemeId::light));
+        Style style;
+        style.fillAlpha = 1;
+        one.bar({-50, 0}, {50, 0}, 20, style).casing = 5;
+        camera.scale = zoom;
+        paint(one, camera, recorder);
+        const double width =
+            std::fabs(recorder.fills[0].points[0].y - recorder.fills[0].points[3].y);
+        EXPECT_NEAR(width, std::max(20 * zoom, 1.5) + 10, 1e-9);
+    }
+}
+
+TEST_F(Paint, HatchStaysInsideAndIsCutToTheStage) {
+    Style style;
+    style.hatch = true;
+    style.width = 0;
+    scene.rect({-40, -30}, {40, 30}, style);
+    run();
+    EXPECT_GT(brush.strokes.size(), 10u);
+    for (const auto& stroke : brush.strokes)
+        for (const Vec& point : stroke.points) {
+            EXPECT_GE(point.x, 160 - 1e-6);
+            EXPECT_LE(point.x, 240 + 1e-6);
+            EXPECT_GE(point.y, 120 - 1e-6);
+            EXPECT_LE(point.y, 180 + 1e-6);
+        }
+    Recorder zoomed;
+    camera.scale = 1e6;
+    paint(scene, camera, zoomed);
+    EXPECT_LT(zoomed.strokes.size(), 500u);
+}
+
+TEST_F(Paint, DashesCoverHalfTheLineAndMillionsAreNotDrawn) {
+    Style style;
+    style.dash = Dash::dashed;
+    scene.line({-100, 0}, {100, 0}, style);
+    run();
+    double drawn = 0;
+    for (const auto& stroke : brush.strokes) drawn += length(stroke);
+    EXPECT_GT(brush.strokes.size(), 5u);
+    EXPECT_GT(drawn, 80);
+    EXPECT_LT(drawn, 160);
+    Recorder zoomed;
+    camera.scale = 1e7;
+    paint(scene, camera, zoomed);
+    EXPECT_EQ(zoomed.strokes.size(), 1u);
+}
+
+TEST_F(Paint, DashesRunOnAroundCorners) {
+    std::vector<Vec> steps;
+    for (int i = 0; i <= 100; ++i) steps.emplace_back(i, 0);
+    strokeDashed(brush, steps, false, 1, Color{}, Dash::dotted);
+    Recorder straight;
+    strokeDashed(straight, {{0, 0}, {100, 0}}, false, 1, Color{}, Dash::dotted);
+    double first = 0, second = 0;
+    for (const auto& stroke : brush.strokes) first += length(stroke);
+    for (const auto& stroke : straight.strokes) second += length(stroke);
+    EXPECT_NEAR(first, second, 1e-6);
+}
+
+TEST_F(Paint, AnArrowHeadIsNeverLongerThanItsArrow) {
+    scene.arrow({0, 0}, {0, 3}, {});
+    run();
+    ASSERT_EQ(brush.fills.size(), 1u);
+    for (const Vec& point : brush.fills[0].points) EXPECT_GE(point.y, 150 - 3 - 1e-9);
+    for (const Vec& point : brush.fills[0].points) EXPECT_LE(point.y, 150 + 1e-9);
+}
+
+TEST_F(Paint, NothingIsPaintedForCoordinatesThatAreNotNumbers) {
+    scene.line({NAN, 0}, {1, 1}, {});
+    scene.arrow({0, 0}, {INFINITY, 0}, {});
+    scene.text({0, NAN}, "weg");
+    scene.polygon({}, {});
+    run();
+    EXPECT_TRUE(brush.texts.empty());
+    for (const auto& fill : brush.fills)
+        for (const Vec& point : fill.points) EXPECT_TRUE(std::isfinite(point.x + point.y));
+    for (const auto& stroke : brush.strokes)
+        for (const Vec& point : stroke.points) EXPECT_TRUE(std::isfinite(point.x + point.y));
+}
+
+TEST_F(Paint, OfTwoLabelsThatOverlapTheMoreImportantStays) {
+    scene.text({0, 0}, "eerst");
+    scene.text({4, 2}, "belangrijk").priority = 5;
+    scene.text({0, 80}, "ver weg");
+    run();
+    EXPECT_FALSE(brush.shows("eerst"));
+    EXPECT_TRUE(brush.shows("belangrijk"));
+    EXPECT_TRUE(brush.shows("ver weg"));
+}
+
+TEST_F(Paint, LabelsAtTheEdgeMoveInsideAndThoseOutsideHide) {
+    scene.text({198, 0}, "rand");
+    scene.text({0, 400}, "buiten");
+    run();
+    ASSERT_TRUE(brush.shows("rand"));
+    EXPECT_FALSE(brush.shows("buiten"));
+    const double half = brush.textWidth("rand", 13, false) / 2;
+    EXPECT_LE(brush.texts[0].baseline.x + half, 400 + 1e-9);
+}
+
+TEST_F(Paint, LabelsHaveAHaloOfPaper) {
+    scene.text({0, 0}, "N");
+    run();
+    const Color halo = brush.texts[0].style.halo, paper = scene.theme()[Ink::paper];
+    EXPECT_EQ(halo.r, paper.r);
+    EXPECT_GT(halo.a, 200);
+}
+
+TEST_F(Paint, LegendRowsStayOnANarrowStage) {
+    camera.size = {160, 200};
+    for (const char* text : {"trek", "druk", "nog een lange regel"})
+        scene.note({Role::legend, text, {}, true});
+    scene.note({Role::note, "opmerking", {}, false});
+    run();
+    ASSERT_EQ(brush.texts.size(), 4u);
+    EXPECT_LT(brush.texts[0].baseline.y, 60);  // the remark, at the top
+    for (size_t i = 1; i < 4; ++i) {
+        EXPECT_GT(brush.texts[i].baseline.y, 100);
+        EXPECT_LT(brush.texts[i].baseline.y, 200);
+    }
+    EXPECT_GT(brush.texts[3].baseline.y, brush.texts[1].baseline.y);
+}
+
+TEST_F(Paint, TheGridHasRoundStepsAtEveryZoom) {
+    scene.grid(true);
+    for (const double zoom : {1.0, 37.0, 1e3, 1e7}) {
+        camera.scale = zoom;
+        Recorder recorder;
+        paint(scene, camera, recorder);
+        EXPECT_GE(recorder.strokes.size(), 8u) << zoom;
+        EXPECT_LE(recorder.strokes.size(), 40u) << zoom;
+    }
+}
+
+TEST_F(Paint, ACardStaysOnTheStage) {
+    Item item;
+    item.name = "Staaf S1";
+    item.lines = {"trekstaaf", "lengte 12 cm"};
+    for (const Vec center : {Vec(-200, 150), Vec(200, 150), Vec(200, -150), Vec(0, 0)}) {
+        item.center = center;
+        Recorder recorder;
+        const int index = scene.item(item);
+        paintCard(scene, index, camera, recorder);
+        ASSERT_EQ(recorder.texts.size(), 3u);
+        EXPECT_EQ(recorder.texts[0].text, "Staaf S1");
+        for (const auto& text : recorder.texts) {
+            EXPECT_GE(text.baseline.x, 0);
+            EXPECT_LE(text.baseline.x + recorder.textWidth(text.text, text.style.size, false), 400);
+            EXPECT_GE(text.baseline.y, 10);
+            EXPECT_LE(text.baseline.y, 300);
+        }
+    }
+    Recorder none;
+    paintCard(scene, -1, camera, none);
+    paintCard(scene, 99, camera, none);
+    EXPECT_TRUE(none.texts.empty() && none.fills.empty());
+}
+
+TEST(Labels, TiesGoToTheEarlierBox) {
+    const std::vector<LabelBox> boxes = {
+        {{0, 0}, {10, 10}, 1}, {{5, 5}, {15, 15}, 1}, {{20, 0}, {30, 9}, 0}};
+    EXPECT_EQ(visibleLabels(boxes, {100, 100}), (std::vector<bool>{true, false, true}));
+}
+
+TEST(NiceStep, IsTheNextOneTwoOrFive) {
+    const std::pair<double, double> cases[] = {
+        {1, 1},       {1.01, 2},    {2, 2},       {2.1, 5},    {5.1, 10},
+        {0.03, 0.05}, {1e-7, 1e-7}, {1000, 1000}, {999, 1000}, {3e12, 5e12}};
+    for (const auto& [least, step] : cases)
+        EXPECT_NEAR(niceStep(least), step, step * 1e-9) << least;
+}
+
+}  // namespace
+}  // namespace pt
