@@ -43,6 +43,13 @@ bool endsWith(std::string_view text, std::string_view end) {
     return text.size() >= end.size() && text.substr(text.size() - end.size()) == end;
 }
 
+// The number keeps all its digits.
+std::string localQuantity(std::string text, Language language) {
+    const size_t point = text.find('.');
+    if (language == Language::nl && point != std::string::npos) text[point] = ',';
+    return text;
+}
+
 size_t index(Language language) { return static_cast<size_t>(language); }
 
 }  // namespace
@@ -101,6 +108,10 @@ bool Words::has(std::string_view key) const { return find(key) != nullptr; }
 std::string Words::argument(const Arg& arg) const {
     if (arg.value.size() > 1 && arg.value[0] == '@') {
         if (const std::string* text = find(std::string_view(arg.value).substr(1))) return *text;
+    }
+    if (arg.value.size() > 1 && arg.value[0] == '#') {
+        const std::string quantity = arg.value.substr(1);
+        if (parseQuantity(quantity)) return localQuantity(quantity, language_);
     }
     return arg.value;
 }

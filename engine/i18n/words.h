@@ -35,7 +35,8 @@ public:
     // has already, i18n.syntax; where is the line number.
     Status add(Language language, std::string_view table);
 
-    // The text with its placeholders filled. An argument "@key" stands for the text of that key.
+    // The text with its placeholders filled. An argument "@key" stands for the text of that key,
+    // and "#1.5 mm", a quantity in file form, for the quantity as the language writes it.
     // A missing key is shown as "‹key›" and logged once; a placeholder without argument stays.
     std::string operator()(std::string_view key, std::span<const Arg> args = {}) const;
     bool has(std::string_view key) const;  // in the current language

@@ -92,8 +92,8 @@ Status setParam(Session& session, const Param& param, std::string_view text, int
     if (!value) {
         return Error{"ui.range",
                      "",
-                     {{"min", writeQuantity(range.min, param.unit)},
-                      {"max", writeQuantity(range.max, param.unit)}}};
+                     {{"min", "#" + writeQuantity(range.min, param.unit)},
+                      {"max", "#" + writeQuantity(range.max, param.unit)}}};
     }
     return session.post(setCommand(param.key, snapped(*value, range, param.unit), gesture));
 }

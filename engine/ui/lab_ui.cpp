@@ -197,11 +197,8 @@ private:
             nodes.back().error = true;
         }
         const auto& events = session_.recording().events();
-        const auto past = static_cast<size_t>(
-            std::count_if(events.begin(), events.end(), [this](const TimedEvent& event) {
-                return event.step <= session_.step();
-            }));
-        for (size_t i = past - std::min(past, eventsShown); i < past; ++i) {
+        const size_t count = events.size();
+        for (size_t i = count - std::min(count, eventsShown); i < count; ++i) {
             nodes.push_back(message(fmt::format("message.event.{}", i),
                                     eventSentence(lab_, schema_, events[i].event, words_)));
         }

@@ -1,4 +1,4 @@
-// The slowest and fastest speed of a run, in model seconds a wall second.
+// The slowest and fastest speed of a run, in model seconds a wall second: those of Session::rate.
 #pragma once
 
 namespace pt {
