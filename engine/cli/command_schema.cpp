@@ -1,0 +1,195 @@
+// list and schema: what there is.
+#include <fmt/format.h>
+#include <memory>
+#include <ostream>
+
+#include "engine/cli/commands.h"
+#include "engine/cli/run_request.h"
+#include "engine/model/model.h"
+#include "engine/ui/lab_words.h"
+
+namespace pt {
+namespace {
+
+using Rows = std::vector<std::vector<std::string>>;
+
+// A lab with its schema, outside any session.
+struct Described {
+    std::unique_ptr<Model> model;  // the schema points into it
+    Schema schema;
+};
+
+Described describe(const LabEntry& lab) {
+    Described described{lab.make(), {}};
+    described.model->describe(described.schema);
+    return described;
+}
+
+Json textList(const std::vector<std::string>& texts) {
+    Json list = Json::list();
+    for (const std::string& text : texts) list.add(text);
+    return list;
+}
+
+std::string effectName(Effect effect) { return effect == Effect::live ? "live" : "resets"; }
+
+Json paramsJson(std::string_view lab, const Schema& schema, const Words& words) {
+    Json list = Json::list();
+    for (const Param& param : schema.params()) {
+        Json json = Json::object();
+        json.set("key", param.key).set("label", labelOf(lab, param.key, words));
+        json.set("unit", param.unit.symbol);
+        json.set("min", displayValue(param.range.min, param.unit));
+        json.set("max", displayValue(param.range.max, param.unit));
+        json.set("step", displayStep(param.range.step, param.unit));
+        json.set("start", displayValue(param.start, param.unit));
+        list.add(json.set("effect", effectName(param.effect)));
+    }
+    return list;
+}
+
+Json choicesJson(std::string_view lab, const Schema& schema, const Words& words) {
+    Json list = Json::list();
+    for (const Choice& choice : schema.choices()) {
+        Json json = Json::object();
+        json.set("key", choice.key).set("label", labelOf(lab, choice.key, words));
+        json.set("options", textList(choice.options));
+        json.set("start", choice.options[static_cast<size_t>(choice.start)]);
+        list.add(json.set("effect", effectName(choice.effect)));
+    }
+    return list;
+}
+
+Json outputsJson(std::string_view lab, const Schema& schema, const Words& words) {
+    Json list = Json::list();
+    for (const Output& output : schema.outputs()) {
+        Json json = Json::object();
+        json.set("key", output.key).set("label", labelOf(lab, output.key, words));
+        json.set("kind", output.number ? "number" : "text").set("unit", output.unit.symbol);
+        if (!output.options.empty()) json.set("options", textList(output.options));
+        list.add(std::move(json));
+    }
+    return list;
+}
+
+Json commandsJson(const Schema& schema) {
+    Json list = Json::list();
+    for (const LabCommand& command : schema.commands()) {
+        Json arguments = Json::list();
+        for (const Argument& argument : command.arguments) {
+            Json json = Json::object();
+            json.set("key", argument.key).set("kind", argument.isText ? "text" : "number");
+            arguments.add(json.set("unit", argument.unit.symbol));
+        }
+        Json json = Json::object();
+        list.add(json.set("name", command.name).set("arguments", std::move(arguments)));
+    }
+    return list;
+}
+
+Json schemaJson(const LabEntry& lab, const Words& words) {
+    const Described described = describe(lab);
+    const Schema& schema = described.schema;
+    Json documents = Json::list();
+    for (const Document& document : schema.documents()) documents.add(document.key);
+    Json json = Json::object();
+    json.set("lab", std::string(lab.id)).set("title", labelOf(lab.id, "title", words));
+    json.set("dt", lab.dt).set("params", paramsJson(lab.id, schema, words));
+    json.set("choices", choicesJson(lab.id, schema, words));
+    json.set("outputs", outputsJson(lab.id, schema, words));
+    json.set("commands", commandsJson(schema)).set("documents", std::move(documents));
+    return json;
+}
+
+std::string schemaTable(const LabEntry& lab, const Words& words) {
+    const Described described = describe(lab);
+    Rows rows{{words("cli.schema.key"), words("cli.schema.meaning"), words("cli.schema.values"),
+               words("cli.schema.start")}};
+    for (const Choice& choice : described.schema.choices()) {
+        rows.push_back({choice.key, labelOf(lab.id, choice.key, words),
+                        fmt::format("{}", fmt::join(choice.options, " | ")),
+                        choice.options[static_cast<size_t>(choice.start)]});
+    }
+    for (const Param& param : described.schema.params()) {
+        const auto text = [&](double si) {
+            return settingText(si, param.unit, param.range.step, words);
+        };
+        rows.push_back({param.key, labelOf(lab.id, param.key, words),
+                        fmt::format("{} … {}", text(param.range.min), text(param.range.max)),
+                        text(param.start)});
+    }
+    for (const Output& output : described.schema.outputs()) {
+        const std::string& symbol = output.unit.symbol;
+        rows.push_back({output.key, labelOf(lab.id, output.key, words),
+                        words("cli.schema.output") + (symbol.empty() ? "" : ", " + symbol), ""});
+    }
+    return fmt::format("{} ({})\n\n{}", labelOf(lab.id, "title", words), lab.id,
+                       alignedTable(rows));
+}
+
+Error unknownLab(const std::string& name) {
+    std::vector<std::string> ids;
+    for (const LabEntry& lab : labs()) ids.emplace_back(lab.id);
+    const std::string suggestion = nearest(name, ids);
+    if (suggestion.empty()) return {"cli.usage.lab", "", {{"name", name}}};
+    return {"cli.usage.lab_near", "", {{"name", name}, {"suggestion", suggestion}}};
+}
+
+Json listJson(const Words& words) {
+    Json labList = Json::list();
+    for (const LabEntry& lab : labs()) {
+        Json json = Json::object();
+        labList.add(
+            json.set("id", std::string(lab.id)).set("title", labelOf(lab.id, "title", words)));
+    }
+    Json scenarios = Json::list();
+    for (const BuiltinScenario& builtin : builtinScenarios()) {
+        const Scenario scenario = readScenario(builtin.bytes, builtin.path).scenario;
+        Json json = Json::object();
+        json.set("id", builtin.id).set("title", scenario.title.in(words.language()));
+        scenarios.add(json.set("lab", scenario.setup.lab));
+    }
+    Json json = Json::object();
+    return json.set("labs", std::move(labList)).set("scenarios", std::move(scenarios));
+}
+
+}  // namespace
+
+Exit listCommand(Console& console, const Arguments& arguments) {
+    const Json list = listJson(console.words);
+    if (arguments.has("--json")) {
+        console.out << list.write() << '\n';
+        return Exit::ok;
+    }
+    Rows rows{{"LAB", ""}};
+    for (const Json& lab : list["labs"].items()) {
+        rows.push_back({lab["id"].text(), lab["title"].text()});
+    }
+    rows.push_back({});
+    rows.push_back({"SCENARIO", ""});
+    for (const Json& scenario : list["scenarios"].items()) {
+        rows.push_back({scenario["id"].text(), scenario["title"].text()});
+    }
+    console.out << alignedTable(rows);
+    return Exit::ok;
+}
+
+Exit schemaCommand(Console& console, const Arguments& arguments) {
+    std::vector<const LabEntry*> wanted;
+    if (arguments.operands.empty()) {
+        for (const LabEntry& lab : labs()) wanted.push_back(&lab);
+    } else {
+        const LabEntry* lab = findLab(arguments.operands.front());
+        if (!lab) return fail(console, unknownLab(arguments.operands.front()));
+        wanted.push_back(lab);
+    }
+    const bool json = arguments.has("--json");
+    for (const LabEntry* lab : wanted) {
+        console.out << (json ? schemaJson(*lab, console.words).write()
+                             : schemaTable(*lab, console.words))
+                    << '\n';
+    }
+    return Exit::ok;
+}
+
+}  // namespace pt
