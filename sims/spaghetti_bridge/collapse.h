@@ -60,13 +60,18 @@ public:
 
 private:
     void addPieces(const Bridge& bridge, const BridgeMaterial& material,
-                   const BridgeStatics& statics, const Failure& failure);
-    void joinPieces(const Bridge& bridge, const BridgeMaterial& material);
+                   const BridgeStatics& statics, const Failure& failure,
+                   const std::vector<glm::dvec2>& places);
+    void joinPieces(const Bridge& bridge, const BridgeMaterial& material,
+                    const std::vector<glm::dvec2>& places, double strength);
+    void addBucket(const Bridge& bridge, double load, glm::dvec2 hook);
     void readPoses();
 
     World world_;
     std::vector<BridgePiece> pieces_;
-    std::vector<int> bodies_;  // of the pieces
+    std::vector<int> bodies_;   // of the pieces
+    std::vector<int> anchors_;  // a node: the body that the others there are joined to
+    double lightest_ = 0;       // kg, of the pieces
     int bucketBody_ = -1;
     BridgeBucket bucket_;
 };

@@ -24,7 +24,7 @@ public:
     Status restored(uint64_t seed) override;
     bool finished() const override;
 
-    // -- design: valid always, also when the bridge cannot stand
+    // -- design: valid from the first reset(), also when the bridge cannot stand
     const Bridge& design() const { return bridge_; }
     const BridgeGround& ground() const { return ground_; }
     BridgeType type() const { return static_cast<BridgeType>(type_); }
@@ -39,7 +39,8 @@ public:
     bool stands() const { return statics_.ok(); }
     const std::vector<NodeState>& nodes() const { return nodes_; }
     const std::vector<MemberState>& members() const { return members_; }
-    double load() const { return load_; }  // N in the bucket
+    const BridgeStatics& statics() const { return statics_; }  // ask it only when stands()
+    double load() const { return load_; }                      // N in the bucket
     double mass() const { return statics_.mass(); }
     double sag() const;          // m, largest deflection downwards
     double utilisation() const;  // largest of all members
@@ -56,14 +57,14 @@ public:
     BridgeBucket bucket() const;
 
 private:
-    std::vector<int> strandCounts() const;
-    BridgeMaterial material() const;
     void generate();
     Status solve(uint64_t seed);
     void refreshStates();
     void fail();
     void startCollapse();
     Status setStrands(const Json& args);
+    bool statesFit() const;
+    const char* modeName() const;
 
     // -- params and choices
     BridgeMaterial material_;

@@ -16,6 +16,7 @@ namespace pt {
 inline constexpr double gravity = 9.81;  // m/s²
 
 enum class FailureMode : uint8_t { none, tension, buckling, bending, crushing };
+// By FailureMode, as in the string tables.
 inline constexpr const char* failureModes[] = {"", "tension", "buckling", "bending", "crushing"};
 
 struct BridgeMaterial {
@@ -37,7 +38,7 @@ struct NodeState {
 
 struct MemberState {
     double axial = 0;                      // N, tension > 0
-    double moment = 0;                     // N m, largest |M|; 0 with pinned joints
+    double momentFrom = 0, momentTo = 0;   // N m on the ends; 0 with pinned joints
     double utilisation = 0;                // 1: fails
     FailureMode mode = FailureMode::none;  // what governs the utilisation; none without load
 };
@@ -72,15 +73,19 @@ public:
     FailureMode breakingMode() const { return breakingMode_; }
 
 private:
-    // Utilisation `own + load * perNewton` of one member in one mode.
+    // Part of the strength that one member uses in one mode: a straight line in the load, as
+    // stress from the axial force and stress from bending.
     struct Check {
         int member;
-        FailureMode mode;
-        double own, perNewton;
+        FailureMode mode;  // where the axial part is the larger one
+        double own, perNewton, ownMoment, perNewtonMoment;
+        double axial(double load) const;
+        double bending(double load) const;
+        double at(double load) const;
+        FailureMode named(double load) const;
     };
     Frame frame(const Bridge& bridge, const BridgeMaterial& material) const;
-    void weigh(const Bridge& bridge, const BridgeMaterial& material,
-               const std::vector<int>& strands);
+    void weigh(const Bridge& bridge, const BridgeMaterial& material);
     void addChecks(int member, const BridgeMaterial& material);
     void findBreakingLoad();
 

@@ -1,0 +1,209 @@
+#include "sims/spaghetti_bridge/collapse.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "engine/core/math.h"
+
+namespace pt {
+namespace {
+
+constexpr uint16_t bridgeGroup = 1;  // planes of a bridge pass each other: its pieces do not touch
+constexpr int substeps = 4;          // 960 Hz
+constexpr double clearance = 0.004;  // m, from a support node to the block below it
+constexpr double foldStrength = 2;   // N, of the crease of a buckled member
+constexpr double heaviestBucket = 40;  // times the lightest piece: the joints would stretch
+constexpr double jointReserve = 2;     // joints hold this many times the largest member force
+
+glm::dvec2 at(const BridgeNode& node) { return {node.x, node.y}; }
+
+double span(const Bridge& bridge) {
+    const auto [low, high] =
+        std::minmax_element(bridge.nodes.begin(), bridge.nodes.end(),
+                            [](const BridgeNode& a, const BridgeNode& b) { return a.x < b.x; });
+    return std::max(high->x - low->x, 0.1);
+}
+
+// Where the rope is tied, seen from the bucket's centre: straight above it.
+glm::dvec2 hookOf(const BridgeBucket& bucket) {
+    const double up = bucket.rope + bucket.height / 2;
+    return bucket.center + glm::dvec2(-math::sin(bucket.angle) * up, math::cos(bucket.angle) * up);
+}
+
+BridgePiece pieceBetween(int member, glm::dvec2 from, glm::dvec2 to, double width) {
+    const glm::dvec2 along = to - from;
+    BridgePiece piece;
+    piece.member = member;
+    piece.center = (from + to) / 2.0;
+    piece.angle = math::atan2(along.y, along.x);
+    piece.length = math::hypot(along.x, along.y);
+    piece.width = width;
+    return piece;
+}
+
+glm::dvec2 along(double angle, double distance) {
+    return {math::cos(angle) * distance, math::sin(angle) * distance};
+}
+
+BodySpec fixedBox(const BridgeGround::Box& box) {
+    BodySpec spec;
+    spec.position = (box.low + box.high) / 2.0;
+    spec.halfLength = (box.high.x - box.low.x) / 2;
+    spec.halfWidth = (box.high.y - box.low.y) / 2;
+    return spec;
+}
+
+}  // namespace
+
+BridgeGround makeGround(const Bridge& bridge) {
+    const double size = span(bridge);
+    double lowest = bridge.nodes[0].y, left = bridge.nodes[0].x, right = left;
+    for (const BridgeNode& node : bridge.nodes) {
+        lowest = std::min(lowest, node.y);
+        left = std::min(left, node.x);
+        right = std::max(right, node.x);
+    }
+    const BridgeBucket bucket = makeBucket(bridge, {0, 0});
+    BridgeGround ground;
+    const double under = bucket.center.y - bucket.height / 2;
+    ground.floor = std::min(under, lowest) - 0.15 * size;
+    for (const BridgeNode& node : bridge.nodes) {
+        if (node.support == Support::none) continue;
+        // The outer blocks are banks, those in between are narrow piers.
+        const double bank = 0.2 * size, edge = 0.02 * size;
+        BridgeGround::Box box;
+        box.low = {node.x - (node.x == left ? bank : edge), ground.floor};
+        box.high = {node.x + (node.x == right ? bank : edge), node.y - clearance};
+        ground.piers.push_back(box);
+    }
+    return ground;
+}
+
+BridgeBucket makeBucket(const Bridge& bridge, glm::dvec2 displacement) {
+    const double size = span(bridge);
+    BridgeBucket bucket;
+    bucket.rope = 0.1 * size;
+    bucket.width = 0.14 * size;
+    bucket.height = 0.14 * size;
+    bucket.hook = at(bridge.nodes[bridge.load]) + displacement;
+    bucket.center = bucket.hook - glm::dvec2(0, bucket.rope + bucket.height / 2);
+    return bucket;
+}
+
+Collapse::Collapse(const Bridge& bridge, const BridgeMaterial& material,
+                   const BridgeStatics& statics, const Failure& failure)
+    : world_(WorldSettings{}) {
+    const BridgeGround ground = makeGround(bridge);
+    for (const BridgeGround::Box& pier : ground.piers) world_.add(fixedBox(pier));
+    const double size = span(bridge), middle = bridge.nodes[bridge.load].x;
+    world_.add(
+        fixedBox({{middle - 10 * size, ground.floor - size}, {middle + 10 * size, ground.floor}}));
+
+    const std::vector<NodeState> states = statics.nodes(failure.load);
+    std::vector<glm::dvec2> places;
+    for (size_t n = 0; n < states.size(); ++n)
+        places.push_back(at(bridge.nodes[n]) + glm::dvec2(states[n].ux, states[n].uy));
+    double force = 0;
+    for (const MemberState& state : statics.members(failure.load))
+        force = std::max(force, std::fabs(state.axial));
+
+    addPieces(bridge, material, statics, failure, places);
+    joinPieces(bridge, material, places, jointReserve * force);
+    addBucket(bridge, failure.load, places[bridge.load]);
+    readPoses();
+}
+
+void Collapse::addPieces(const Bridge& bridge, const BridgeMaterial& material,
+                         const BridgeStatics& statics, const Failure& failure,
+                         const std::vector<glm::dvec2>& places) {
+    for (size_t m = 0; m < bridge.members.size(); ++m) {
+        const glm::dvec2 from = places[bridge.members[m].from], to = places[bridge.members[m].to];
+        const double width = statics.sections()[m].width;
+        const int member = static_cast<int>(m);
+        if (member != failure.member) {
+            pieces_.push_back(pieceBetween(member, from, to, width));
+            continue;
+        }
+        const glm::dvec2 cut = (from + to) / 2.0;
+        pieces_.push_back(pieceBetween(member, from, cut, width));
+        pieces_.back().cutTo = true;
+        pieces_.push_back(pieceBetween(member, cut, to, width));
+        pieces_.back().cutFrom = true;
+    }
+    lightest_ = 1e9;
+    for (const BridgePiece& piece : pieces_) {
+        BodySpec spec;
+        spec.position = piece.center;
+        spec.angle = piece.angle;
+        spec.halfLength = piece.length / 2;
+        spec.halfWidth = piece.width / 2;
+        spec.mass = statics.sections()[piece.member].area * piece.length * material.density +
+                    material.glueMass / 2;
+        spec.group = bridgeGroup;
+        lightest_ = std::min(lightest_, spec.mass);
+        bodies_.push_back(world_.add(spec));
+        if (piece.cutFrom && failure.mode == FailureMode::buckling) {
+            const glm::dvec2 crease = piece.center - along(piece.angle, piece.length / 2);
+            world_.join(bodies_[bodies_.size() - 2], bodies_.back(), crease, false, foldStrength);
+        }
+    }
+}
+
+// At each node every piece is joined to the first one there.
+void Collapse::joinPieces(const Bridge& bridge, const BridgeMaterial& material,
+                          const std::vector<glm::dvec2>& places, double strength) {
+    anchors_.assign(bridge.nodes.size(), -1);
+    const auto meet = [&](int node, int body) {
+        if (anchors_[node] < 0)
+            anchors_[node] = body;
+        else
+            world_.join(anchors_[node], body, places[node], material.rigidJoints, strength);
+    };
+    for (size_t i = 0; i < pieces_.size(); ++i) {
+        const BridgeMember& member = bridge.members[pieces_[i].member];
+        if (!pieces_[i].cutFrom) meet(member.from, bodies_[i]);
+        if (!pieces_[i].cutTo) meet(member.to, bodies_[i]);
+    }
+}
+
+void Collapse::addBucket(const Bridge& bridge, double load, glm::dvec2 hook) {
+    bucket_ = makeBucket(bridge, hook - at(bridge.nodes[bridge.load]));
+    BodySpec spec;
+    spec.position = bucket_.center;
+    spec.halfLength = bucket_.width / 2;
+    spec.halfWidth = bucket_.height / 2;
+    spec.mass = std::clamp(load / gravity, lightest_, heaviestBucket * lightest_);
+    bucketBody_ = world_.add(spec);
+    world_.join(anchors_[bridge.load], bucketBody_, hook, false, 1e9);
+}
+
+void Collapse::step(double dt) {
+    world_.step(dt, substeps);
+    readPoses();
+}
+
+void Collapse::readPoses() {
+    for (size_t i = 0; i < pieces_.size(); ++i) {
+        const BodyPose pose = world_.pose(bodies_[i]);
+        pieces_[i].center = pose.position;
+        pieces_[i].angle = pose.angle;
+    }
+    const BodyPose pose = world_.pose(bucketBody_);
+    bucket_.center = pose.position;
+    bucket_.angle = pose.angle;
+    bucket_.hook = hookOf(bucket_);
+}
+
+std::vector<double> Collapse::poses() const {
+    std::vector<double> all;
+    std::vector<int> moving = bodies_;
+    moving.push_back(bucketBody_);
+    for (const int body : moving) {
+        const BodyPose pose = world_.pose(body);
+        all.insert(all.end(), {pose.position.x, pose.position.y, pose.angle, pose.velocity.x,
+                               pose.velocity.y, pose.spin});
+    }
+    return all;
+}
+
+}  // namespace pt
