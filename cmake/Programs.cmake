@@ -5,3 +5,23 @@ function(pt_program name)
     add_executable(${name} ${ARGN})
     target_link_libraries(${name} PRIVATE pt_flags)
 endfunction()
+
+# The page's wasm and its glue, which tools/build-web puts into the site. No main: the page calls.
+if(EMSCRIPTEN)
+    pt_program(lab engine/web/main/abi.cpp)
+    target_link_libraries(lab PRIVATE pt_web ${pt_everything})
+    target_link_options(lab PRIVATE --no-entry -sENVIRONMENT=web -sMODULARIZE=1 -sEXPORT_NAME=Lab
+        -sMIN_WEBGL_VERSION=2 -sMAX_WEBGL_VERSION=2 -sGL_TRACK_ERRORS=0
+        -sGL_SUPPORT_AUTOMATIC_ENABLE_EXTENSIONS=0 -sGL_SUPPORT_SIMPLE_ENABLE_EXTENSIONS=0
+        -sALLOW_MEMORY_GROWTH=1 -sINITIAL_MEMORY=16MB -sMAXIMUM_MEMORY=256MB -sTOTAL_STACK=512KB
+        -sMALLOC=emmalloc -sFILESYSTEM=0 -sDYNAMIC_EXECUTION=0 -sSUPPORT_ERRNO=0
+        -sSUPPORT_LONGJMP=0 -sTEXTDECODER=2 -sASSERTIONS=0)
+endif()
+
+target_compile_definitions(pt_cli PRIVATE PROEFTUIN_VERSION="${PROJECT_VERSION}")
+pt_program(labrun ${CMAKE_SOURCE_DIR}/engine/cli/main/labrun.cpp)
+target_link_libraries(labrun PRIVATE pt_cli ${pt_everything})
+if(EMSCRIPTEN)
+    # labrun.js, for `node --no-experimental-fetch`: the same commands on the same files.
+    target_link_options(labrun PRIVATE -sENVIRONMENT=node -sNODERAWFS=1 -sALLOW_MEMORY_GROWTH=1)
+endif()
