@@ -31,6 +31,7 @@ add_library(box2d STATIC ${box2d_sources})
 target_include_directories(box2d SYSTEM PUBLIC ${PROEFTUIN_SOURCES_DIR}/box2d/include)
 target_include_directories(box2d PRIVATE ${PROEFTUIN_SOURCES_DIR}/box2d/src ${CMAKE_SOURCE_DIR})
 target_compile_options(box2d PRIVATE -w -include ${CMAKE_SOURCE_DIR}/engine/physics2d/box2d_math.h)
+target_link_libraries(box2d PUBLIC pt_core)
 
 file(GLOB yaml_sources CONFIGURE_DEPENDS ${PROEFTUIN_SOURCES_DIR}/yaml/src/*.c)
 add_library(yaml STATIC ${yaml_sources})
