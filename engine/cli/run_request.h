@@ -15,6 +15,7 @@
 #include "engine/core/result.h"
 #include "engine/run/session.h"
 #include "engine/scenario/scenario.h"
+#include "engine/ui/answer.h"
 
 namespace pt {
 
@@ -66,9 +67,5 @@ Result<int64_t> lastStep(const Session& session, const RunRequest& request);
 // Runs to `last` or to the end of the run, whichever comes first; or to the first event.
 Status runTo(Session& session, int64_t last);
 Status runToFirstEvent(Session& session, int64_t last);
-
-// {"lab","scenario","seed","outputs":{key:{"value","unit"}},"events":[{"time","step","key",…}],
-// "steps","hash"}; docs/labrun.md describes it and scripts rely on it.
-Json answerJson(const Session& session);
 
 }  // namespace pt
