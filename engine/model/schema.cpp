@@ -13,7 +13,7 @@ bool isDigit(char c) { return c >= '0' && c <= '9'; }
 
 [[maybe_unused]] bool wellFormed(std::string_view key) {
     const auto allowed = [](char c) { return isLower(c) || isUpper(c) || isDigit(c) || c == '_'; };
-    return !key.empty() && key.size() <= 40 && isLower(key.front()) &&
+    return !key.empty() && key.size() <= 40 && !isDigit(key.front()) && key.front() != '_' &&
            std::all_of(key.begin(), key.end(), allowed);
 }
 

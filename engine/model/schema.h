@@ -93,7 +93,7 @@ struct Document {
 
 class Schema {
 public:
-    // Keys: [a-z][a-zA-Z0-9_]*, unique over all kinds, no unit symbol, at most 40 characters.
+    // Keys: [a-zA-Z][a-zA-Z0-9_]*, unique over all kinds, no unit symbol, at most 40 characters.
     void param(std::string_view key, double& value, Unit unit, Range range,
                Effect effect = Effect::live);
     void choice(std::string_view key, int& value, std::span<const char* const> options,
