@@ -8,9 +8,9 @@
 namespace pt {
 namespace {
 
-// Values in an error are in the unit on screen, so that the sentence needs no conversion.
+// Arguments as Words takes them: "#12 cm" is a quantity, "@bridge.span" the text of that key.
 std::string shown(double si, const Unit& unit) {
-    const std::string number = fmt::format("{:.6g}", unit.fromSi(si));
+    const std::string number = fmt::format("#{:.6g}", unit.fromSi(si));
     return unit.symbol.empty() ? number : number + " " + unit.symbol;
 }
 
@@ -188,6 +188,19 @@ Json settingsJson(const Schema& schema) {
     for (const Param& param : schema.params()) json.set(param.key, *param.value);
     for (const Choice& choice : schema.choices())
         json.set(choice.key, choice.options[static_cast<size_t>(*choice.value)]);
+    return json;
+}
+
+Json outputsJson(const Schema& schema) {
+    Json json = Json::object();
+    for (const Output& output : schema.outputs()) {
+        if (output.text) {
+            json.set(output.key, output.text());
+            continue;
+        }
+        const double number = output.number();
+        json.set(output.key, std::isfinite(number) ? Json(number) : Json());
+    }
     return json;
 }
 

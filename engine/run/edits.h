@@ -41,5 +41,7 @@ Status carryOut(const Schema& schema, const Command& command);
 
 // {key: SI number or option}
 Json settingsJson(const Schema& schema);
+// {key: SI number, text, or null for no number yet}
+Json outputsJson(const Schema& schema);
 
 }  // namespace pt

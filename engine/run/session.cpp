@@ -77,9 +77,7 @@ void Session::countRun() {
     if (timeline_->run().counted) return;
     timeline_->markCounted();
     RunRecord record{static_cast<int>(runs_.size()) + 1, setup_.seed, settingsJson(schema_),
-                     Json::object(), Json::object()};
-    for (const Output& output : schema_.outputs())
-        record.outputs.set(output.key, output.number ? Json(output.number()) : Json(output.text()));
+                     outputsJson(schema_), Json::object()};
     for (const Document& document : schema_.documents())
         record.design.set(document.key, document.save());
     runs_.push_back(std::move(record));

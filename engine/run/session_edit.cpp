@@ -10,7 +10,6 @@ namespace {
 
 // Undo keeps whole runs so that turning back is quick; beyond this they are computed again.
 constexpr size_t maxHistoryBytes = size_t{64} << 20;
-constexpr int64_t maxLightStep = 200'000;  // a longer run is kept whatever its size
 
 size_t weight(const Run& run) {
     const size_t numbers = run.recording.rows() * (run.recording.columns() + 2);
@@ -152,7 +151,7 @@ void Session::lightenHistory() {
         if (!undo_[i].run || !undo_[i].run->here) continue;
         Run& run = *undo_[i].run;
         bytes += weight(run);
-        if (bytes <= maxHistoryBytes || run.step > maxLightStep) continue;
+        if (bytes <= maxHistoryBytes || run.step > Timeline::resumeLimit) continue;
         run.recording = Recording(0, Recording::defaultCapacity, run.recording.stride());
         run.here.reset();
     }

@@ -13,8 +13,8 @@ constexpr int64_t firstInterval = 64;
 constexpr size_t maxCheckpoints = 64;
 constexpr size_t maxCheckpointBytes = size_t{16} << 20;
 
-Error tooLong() {
-    return {"session.too_long", "", {{"limit", std::to_string(Timeline::replayLimit)}}};
+Error tooLong(int64_t limit) {
+    return {"session.too_long", "", {{"limit", std::to_string(limit)}}};
 }
 
 bool sameSet(const Command& a, const Command& b) {
@@ -53,7 +53,7 @@ Status Timeline::goTo(int64_t step) {
     if (run_.refused) return Ok{};
     const bool back = step < run_.step;
     const int64_t from = back ? checkpointBefore(step) : run_.step;
-    if (step - from > replayLimit) return tooLong();
+    if (step - from > replayLimit) return tooLong(replayLimit);
     trouble_.reset();
     if (back) run_.recording.truncate(step);
     const Status arrived = back ? goBack(step) : replayTo(step, true);
@@ -104,7 +104,7 @@ Run Timeline::take() {
 
 Status Timeline::resume(Run run) {
     const int64_t step = run.step;
-    if (!run.here && step > replayLimit) return tooLong();
+    if (!run.here && step > resumeLimit) return tooLong(resumeLimit);
     run_ = std::move(run);
     if (!run_.here) {
         const int64_t stride = run_.recording.stride();
@@ -139,7 +139,7 @@ Snapshot Timeline::snapshot() const {
 }
 
 Status Timeline::advanceModel(bool record) {
-    if (work_ <= 0) return tooLong();
+    if (work_ <= 0) return tooLong(replayLimit);
     --work_;
     if (Status stepped = model_.step(dt_); !stepped.ok()) return stepped;
     if (Status finite = checkFinite(); !finite.ok()) return finite;

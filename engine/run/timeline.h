@@ -65,8 +65,10 @@ public:
     // At most this many more model steps, replays included; for files of unknown origin.
     void limitWork(int64_t steps) { work_ = steps; }
 
-    // A run without snapshot is resumed only up to here: it is computed while someone waits.
+    // What is computed again at once, while someone waits, is at most this many steps; and a run
+    // without its snapshot is resumed only up to the second.
     static constexpr int64_t replayLimit = 10'000'000;
+    static constexpr int64_t resumeLimit = 200'000;
 
 private:
     struct Checkpoint {
