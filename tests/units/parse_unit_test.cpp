@@ -52,15 +52,14 @@ INSTANTIATE_TEST_SUITE_P(
         Good{"kg m s-2", "kg·m·s⁻²", 1, "N"}, Good{" N / m ", "N/m", 1, "kg/s2"},
         Good{"N·m", "N·m", 1, "J"}, Good{"Nm", "Nm", 1, "J"}, Good{"kΩ", "kΩ", 1000, "V/A"},
         Good{"\u2126", "Ω", 1, "V/A"}, Good{"m/(s/(m/s))", "m·m/(s·s)", 1, "m2/s2"},
-        Good{"°C", "°C", 1, "K"}, Good{"J/(kg K)", "J/(kg·K)", 1, "m2/(s2 K)"}),
-    [](const auto& info) { return "n" + std::to_string(info.index); });
+        Good{"°C", "°C", 1, "K"}, Good{"J/(kg K)", "J/(kg·K)", 1, "m2/(s2 K)"}));
 
 TEST(ParseUnit, ExactInOneDirectionAtLeast) {
     EXPECT_EQ(unit("cm").toSi(7), 0.07);
     EXPECT_EQ(unit("mm").toSi(1.8), 0.0018);
     EXPECT_EQ(unit("km/h").toSi(36), 10);
     EXPECT_EQ(unit("GPa").toSi(3.8), 3.8e9);
-    EXPECT_EQ(unit("cm").fromSi(0.07), 7);
+    EXPECT_DOUBLE_EQ(unit("cm").fromSi(0.07), 7);
     EXPECT_EQ(unit("°C").toSi(20), 293.15);
     EXPECT_EQ(unit("°C").fromSi(273.15), 0);
     EXPECT_EQ(unit("%").toSi(35), 0.35);
@@ -84,7 +83,7 @@ TEST_P(BadUnit, IsRefusedWithItsRemedy) {
         if (arg.name == "suggestion") suggestion = arg.value;
     }
     EXPECT_EQ(suggestion, bad.suggestion) << bad.text;
-    if (!suggestion.empty()) EXPECT_TRUE(parseUnit(suggestion).ok()) << suggestion;
+    EXPECT_TRUE(suggestion.empty() || parseUnit(suggestion).ok()) << suggestion;
 }
 
 INSTANTIATE_TEST_SUITE_P(
@@ -106,8 +105,7 @@ INSTANTIATE_TEST_SUITE_P(
         Bad{"m,s", "units.syntax", ""}, Bad{"W/°C", "units.celsius", ""},
         Bad{"°C2", "units.celsius", ""}, Bad{"1/°C", "units.celsius", ""},
         Bad{"((((((m))))))", "units.syntax", ""}, Bad{"Em9 Em9 Em9 Em9 Em9", "units.syntax", ""},
-        Bad{"EN9 EN9 EN9 EN9", "units.syntax", ""}),
-    [](const auto& info) { return "n" + std::to_string(info.index); });
+        Bad{"EN9 EN9 EN9 EN9", "units.syntax", ""}));
 
 TEST(ParseUnit, RefusesWithoutCrashingOnAnyBytes) {
     EXPECT_FALSE(parseUnit(std::string_view("m\0s", 3)).ok());

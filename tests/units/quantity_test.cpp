@@ -42,8 +42,7 @@ INSTANTIATE_TEST_SUITE_P(
              263.15, "°C"},
         File{"0 %", 0, "%"}, File{"2.0 1/h", 2.0 / 3600, "1/h"},
         File{"0.035 W/(m K)", 0.035, "W/(m·K)"}, File{"15 kWh/m2/a", 15 / 8.76, "kWh/(m²·a)"},
-        File{"  8 cm  ", 0.08, "cm"}, File{"5e-400", 0, ""}, File{".5 m", 0.5, "m"}),
-    [](const auto& info) { return "n" + std::to_string(info.index); });
+        File{"  8 cm  ", 0.08, "cm"}, File{"5e-400", 0, ""}, File{".5 m", 0.5, "m"}));
 
 struct Refused {
     const char* text;
@@ -63,13 +62,12 @@ INSTANTIATE_TEST_SUITE_P(
                     Refused{"inf", "units.number"}, Refused{"nan", "units.number"},
                     Refused{"-inf m", "units.number"}, Refused{"1e400", "units.number"},
                     Refused{"1e308 km", "units.number"}, Refused{"--3", "units.number"},
-                    Refused{"1.2.3", "units.number"}, Refused{"0x10", "units.unknown"},
+                    Refused{"1.2.3", "units.number"}, Refused{"0x10", "units.syntax"},
                     Refused{"1,8 mm", "units.comma"}, Refused{"1 000 m", "units.syntax"},
                     Refused{"5 m/", "units.syntax"}, Refused{"1/h", "units.syntax"},
                     Refused{"5 W/m2*K", "units.ambiguous"}, Refused{"5 N +-", "units.number"},
                     Refused{"5 N +- 2 kg", "units.dimension"}, Refused{"5 N ± -1", "units.number"},
-                    Refused{"5 N +- 1 +- 1", "units.syntax"}),
-    [](const auto& info) { return "n" + std::to_string(info.index); });
+                    Refused{"5 N +- 1 +- 1", "units.syntax"}));
 
 TEST(ParseQuantity, CommaRemedyKeepsTheUnit) {
     EXPECT_EQ(argument(parseQuantity("1,8 mm").error(), "suggestion"), "1.8 mm");
@@ -163,8 +161,7 @@ INSTANTIATE_TEST_SUITE_P(
                     Shown{1.0 / 3, 17, "0,33333333333333331", "0.33333333333333331"},
                     Shown{5e-324, 3, "4,94·10⁻³²⁴", "4.94·10⁻³²⁴"}, Shown{HUGE_VAL, 3, "∞", "∞"},
                     Shown{-HUGE_VAL, 3, "−∞", "−∞"}, Shown{NAN, 3, "–", "–"}, Shown{2, 0, "2", "2"},
-                    Shown{2, 99, "2,0000000000000000", "2.0000000000000000"}),
-    [](const auto& info) { return "n" + std::to_string(info.index); });
+                    Shown{2, 99, "2,0000000000000000", "2.0000000000000000"}));
 
 TEST(FormatQuantity, PutsANarrowSpaceBeforeTheUnit) {
     EXPECT_EQ(formatQuantity(38.46, unit("N"), {true, 3}), "38,5\u202FN");

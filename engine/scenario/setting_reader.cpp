@@ -1,0 +1,202 @@
+#include "engine/scenario/setting_reader.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace pt::scenario {
+namespace {
+
+// The nodes of `{start: …, min: …}`, or of a plain value, which stands for {value: …}.
+struct Parts {
+    const Node* value = nullptr;
+    const Node* start = nullptr;
+    const Node* min = nullptr;
+    const Node* max = nullptr;
+    const Node* step = nullptr;
+    const Entry* choices = nullptr;
+    bool hidden = false;
+    bool show = false;
+};
+
+// What the key may hold besides value, start, hidden and show.
+enum class Holds { quantity, option };
+
+bool isFor(Holds holds, std::string_view part) {
+    if (part == "min" || part == "max" || part == "step") return holds == Holds::quantity;
+    return part != "choices" || holds == Holds::option;
+}
+
+void keepPart(const Key& key, const Entry& entry, Context& context, Parts& parts) {
+    const Node* node = &entry.value;
+    if (key.name == "value") parts.value = node;
+    if (key.name == "start") parts.start = node;
+    if (key.name == "min") parts.min = node;
+    if (key.name == "max") parts.max = node;
+    if (key.name == "step") parts.step = node;
+    if (key.name == "choices") parts.choices = &entry;
+    if (key.kind != Kind::boolean) return;
+    const bool on = readBoolean(key.name, *node, context).value_or(false);
+    (key.name == "hidden" ? parts.hidden : parts.show) = on;
+}
+
+Parts readParts(const Entry& entry, Holds holds, Context& context) {
+    Parts parts;
+    if (!entry.value.isMap()) {
+        parts.value = &entry.value;
+        return parts;
+    }
+    checkKeys(entry.value, entry.place, settingTable(), context,
+              [&](const Key& key, const Entry& part, std::string_view) {
+                  if (isFor(holds, key.name)) return keepPart(key, part, context, parts);
+                  context.report.error(part.place, "scenario.wrong_part",
+                                       {{"part", part.key}, {"key", entry.key}});
+              });
+    const bool ranged = parts.start || parts.min || parts.max || parts.step || parts.choices;
+    if (parts.value && ranged)
+        context.report.error(entry.value.place, "scenario.value_and_start", {{"key", entry.key}});
+    else if (!parts.value && (parts.hidden || parts.show))
+        context.report.error(entry.value.place, "scenario.needs_value", {{"key", entry.key}});
+    else if (!parts.value && !ranged)
+        context.report.error(entry.value.place, "scenario.empty_value", {{"key", entry.key}});
+    return parts;
+}
+
+Setting begin(const Entry& entry, const Parts& parts, Context& context) {
+    Setting setting;
+    setting.key = entry.key;
+    setting.where = context.report.where(entry.place);
+    setting.locked = parts.value != nullptr;
+    setting.hidden = parts.hidden;
+    setting.shown = parts.show;
+    return setting;
+}
+
+// A text as a number of the wanted unit; the units' complaints name the key as well.
+std::optional<double> readNumber(const Node& node, std::string_view key, const Param& param,
+                                 const Unit& wanted, Context& context) {
+    const auto text = readLine(key, node, context);
+    if (!text) return std::nullopt;
+    const auto si = parseAs(*text, wanted);
+    if (si) return si.value();
+    Error error = si.error();
+    error.args.push_back({"key", std::string(key)});
+    if (error.key == "units.dimension") error.key = "scenario.dimension";
+    if (error.key == "units.number") {
+        error.key = "scenario.number";
+        error.args.push_back({"example", writeQuantity(param.start, param.unit)});
+    }
+    context.report.error(node.place, error);
+    return std::nullopt;
+}
+
+// Bounds that are equal but for rounding count as equal.
+bool within(double value, const Range& range) {
+    const double slack = 1e-9 * std::max(std::fabs(range.min), std::fabs(range.max));
+    return value >= range.min - slack && value <= range.max + slack;
+}
+
+class ParamReader {
+public:
+    ParamReader(const Entry& entry, const Param& param, Context& context)
+        : entry_(entry), param_(param), context_(context),
+          parts_(readParts(entry, Holds::quantity, context)) {}
+
+    Setting read() {
+        Setting setting = begin(entry_, parts_, context_);
+        Range range = param_.range;
+        if (auto min = bound(parts_.min)) range.min = *min;
+        if (auto max = bound(parts_.max)) range.max = *max;
+        if (auto step = readStep()) range.step = *step;
+        if (parts_.min || parts_.max || parts_.step) setting.range = range;
+        const bool empty = range.min > range.max;
+        if (empty) report(parts_.min ? *parts_.min : *parts_.max, "scenario.min_max", {}, range);
+        if (const Node* node = parts_.value ? parts_.value : parts_.start) {
+            setting.number = bound(node);
+            if (setting.number && !empty && !within(*setting.number, range))
+                report(*node, "scenario.start_outside", {{"text", quoted(node->text)}}, range);
+            if (setting.number && !empty)
+                setting.number = std::clamp(*setting.number, range.min, range.max);
+        } else if (setting.range && !empty && !within(param_.start, range)) {
+            report(entry_.value, "scenario.needs_start", {}, range);
+        }
+        return setting;
+    }
+
+private:
+    // A quantity that the lab itself allows.
+    std::optional<double> bound(const Node* node) {
+        if (!node) return std::nullopt;
+        const auto si = readNumber(*node, entry_.key, param_, param_.unit, context_);
+        if (!si) return std::nullopt;
+        if (within(*si, param_.range)) return std::clamp(*si, param_.range.min, param_.range.max);
+        report(*node, "scenario.range", {{"text", quoted(node->text)}}, param_.range);
+        return std::nullopt;
+    }
+
+    std::optional<double> readStep() {
+        if (!parts_.step) return std::nullopt;
+        Unit difference = param_.unit;
+        if (difference.offset != 0) difference = unit("K");
+        const auto step = readNumber(*parts_.step, "step", param_, difference, context_);
+        if (!step || *step > 0) return step;
+        context_.report.error(parts_.step->place, "scenario.step", {});
+        return std::nullopt;
+    }
+
+    void report(const Node& node, const char* key, Args args, const Range& range) {
+        args.push_back({"key", entry_.key});
+        args.push_back({"min", writeQuantity(range.min, param_.unit)});
+        args.push_back({"max", writeQuantity(range.max, param_.unit)});
+        context_.report.error(node.place, key, std::move(args));
+    }
+
+    const Entry& entry_;
+    const Param& param_;
+    Context& context_;
+    Parts parts_;
+};
+
+bool isOption(const std::vector<std::string>& options, const std::string& word) {
+    return std::find(options.begin(), options.end(), word) != options.end();
+}
+
+bool checkOption(const Word& word, std::string_view key, const std::vector<std::string>& options,
+                 Context& context) {
+    if (isOption(options, word.text)) return true;
+    reportUnknown(word.place, "scenario.unknown_option", word.text, options,
+                  {{"key", std::string(key)}}, context);
+    return false;
+}
+
+}  // namespace
+
+Setting readParam(const Entry& entry, const Param& param, Context& context) {
+    return ParamReader(entry, param, context).read();
+}
+
+Setting readChoice(const Entry& entry, const Choice& choice, Context& context) {
+    const Parts parts = readParts(entry, Holds::option, context);
+    Setting setting = begin(entry, parts, context);
+    if (parts.choices) {
+        for (const Word& word : readWords("choices", parts.choices->value, context)) {
+            if (isOption(setting.options, word.text))
+                context.report.error(word.place, "scenario.option_twice",
+                                     {{"text", quoted(word.text)}});
+            else if (checkOption(word, entry.key, choice.options, context))
+                setting.options.push_back(word.text);
+        }
+    }
+    const auto& allowed = setting.options.empty() ? choice.options : setting.options;
+    const std::string& start = choice.options[static_cast<size_t>(choice.start)];
+    if (const Node* node = parts.value ? parts.value : parts.start) {
+        const auto line = readLine(entry.key, *node, context);
+        if (line && checkOption({*line, node->place}, entry.key, allowed, context))
+            setting.option = *line;
+    } else if (parts.choices && !isOption(allowed, start)) {
+        context.report.error(entry.value.place, "scenario.needs_start_option",
+                             {{"key", entry.key}, {"text", start}});
+    }
+    return setting;
+}
+
+}  // namespace pt::scenario
