@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 #include "engine/core/math.h"
 
@@ -14,6 +15,9 @@ constexpr double clearance = 0.004;  // m, from a support node to the block belo
 constexpr double foldStrength = 2;   // N, of the crease of a buckled member
 constexpr double heaviestBucket = 40;  // times the lightest piece: the joints would stretch
 constexpr double jointReserve = 2;     // joints hold this many times the largest member force
+constexpr double largestTurn = 0.5;    // rad, after which a drop of glue lets go
+constexpr double landed = 1e-3;        // m above the floor
+constexpr double handle = 0.35;        // of the bucket's height
 
 glm::dvec2 at(const BridgeNode& node) { return {node.x, node.y}; }
 
@@ -66,7 +70,7 @@ BridgeGround makeGround(const Bridge& bridge) {
     const BridgeBucket bucket = makeBucket(bridge, {0, 0});
     BridgeGround ground;
     const double under = bucket.center.y - bucket.height / 2;
-    ground.floor = std::min(under, lowest) - 0.15 * size;
+    ground.floor = std::min(under, lowest) - 0.22 * size;
     for (const BridgeNode& node : bridge.nodes) {
         if (node.support == Support::none) continue;
         // The outer blocks are banks, those in between are narrow piers.
@@ -91,7 +95,7 @@ BridgeBucket makeBucket(const Bridge& bridge, glm::dvec2 displacement) {
 }
 
 Collapse::Collapse(const Bridge& bridge, const BridgeMaterial& material,
-                   const BridgeStatics& statics, const Failure& failure)
+                   const BridgeStatics& statics, double load, const std::vector<Failure>& failures)
     : world_(WorldSettings{}) {
     const BridgeGround ground = makeGround(bridge);
     for (const BridgeGround::Box& pier : ground.piers) world_.add(fixedBox(pier));
@@ -99,38 +103,46 @@ Collapse::Collapse(const Bridge& bridge, const BridgeMaterial& material,
     world_.add(
         fixedBox({{middle - 10 * size, ground.floor - size}, {middle + 10 * size, ground.floor}}));
 
-    const std::vector<NodeState> states = statics.nodes(failure.load);
-    std::vector<glm::dvec2> places;
+    floor_ = ground.floor;
+    Places places;
+    const std::vector<NodeState> states = statics.nodes(load);
     for (size_t n = 0; n < states.size(); ++n)
         places.push_back(at(bridge.nodes[n]) + glm::dvec2(states[n].ux, states[n].uy));
     double force = 0;
-    for (const MemberState& state : statics.members(failure.load))
+    for (const MemberState& state : statics.members(load))
         force = std::max(force, std::fabs(state.axial));
 
-    addPieces(bridge, material, statics, failure, places);
-    joinPieces(bridge, material, places, jointReserve * force);
-    addBucket(bridge, failure.load, places[bridge.load]);
+    cutPieces(bridge, statics, places, failures);
+    addBodies(material, statics);
+    joinPieces(bridge, places, material.rigidJoints, jointReserve * force);
+    joinCreases(failures);
+    addBucket(bridge, load, places[bridge.load]);
     readPoses();
 }
 
-void Collapse::addPieces(const Bridge& bridge, const BridgeMaterial& material,
-                         const BridgeStatics& statics, const Failure& failure,
-                         const std::vector<glm::dvec2>& places) {
+void Collapse::cutPieces(const Bridge& bridge, const BridgeStatics& statics, const Places& places,
+                         const std::vector<Failure>& failures) {
     for (size_t m = 0; m < bridge.members.size(); ++m) {
         const glm::dvec2 from = places[bridge.members[m].from], to = places[bridge.members[m].to];
         const double width = statics.sections()[m].width;
         const int member = static_cast<int>(m);
-        if (member != failure.member) {
+        const auto failure =
+            std::find_if(failures.begin(), failures.end(),
+                         [&](const Failure& candidate) { return candidate.member == member; });
+        if (failure == failures.end()) {
             pieces_.push_back(pieceBetween(member, from, to, width));
             continue;
         }
-        const glm::dvec2 cut = (from + to) / 2.0;
+        const glm::dvec2 cut = from + failure->at * (to - from);
         pieces_.push_back(pieceBetween(member, from, cut, width));
         pieces_.back().cutTo = true;
         pieces_.push_back(pieceBetween(member, cut, to, width));
         pieces_.back().cutFrom = true;
     }
-    lightest_ = 1e9;
+}
+
+void Collapse::addBodies(const BridgeMaterial& material, const BridgeStatics& statics) {
+    lightest_ = std::numeric_limits<double>::infinity();
     for (const BridgePiece& piece : pieces_) {
         BodySpec spec;
         spec.position = piece.center;
@@ -142,28 +154,44 @@ void Collapse::addPieces(const Bridge& bridge, const BridgeMaterial& material,
         spec.group = bridgeGroup;
         lightest_ = std::min(lightest_, spec.mass);
         bodies_.push_back(world_.add(spec));
-        if (piece.cutFrom && failure.mode == FailureMode::buckling) {
-            const glm::dvec2 crease = piece.center - along(piece.angle, piece.length / 2);
-            world_.join(bodies_[bodies_.size() - 2], bodies_.back(), crease, false, foldStrength);
-        }
     }
 }
 
-// At each node every piece is joined to the first one there.
-void Collapse::joinPieces(const Bridge& bridge, const BridgeMaterial& material,
-                          const std::vector<glm::dvec2>& places, double strength) {
+// At each node every piece is glued to the first one there.
+void Collapse::joinPieces(const Bridge& bridge, const Places& places, bool rigid, double strength) {
     anchors_.assign(bridge.nodes.size(), -1);
     const auto meet = [&](int node, int body) {
-        if (anchors_[node] < 0)
-            anchors_[node] = body;
-        else
-            world_.join(anchors_[node], body, places[node], material.rigidJoints, strength);
+        int& anchor = anchors_[node];
+        if (anchor < 0) {
+            anchor = body;
+            return;
+        }
+        const int joint = world_.join(anchor, body, places[node], rigid, strength);
+        glued_.push_back({joint, anchor, body, 0});
+        glued_.back().angle = turned(glued_.back());
     };
     for (size_t i = 0; i < pieces_.size(); ++i) {
         const BridgeMember& member = bridge.members[pieces_[i].member];
         if (!pieces_[i].cutFrom) meet(member.from, bodies_[i]);
         if (!pieces_[i].cutTo) meet(member.to, bodies_[i]);
     }
+}
+
+// A member that buckles folds before it snaps.
+void Collapse::joinCreases(const std::vector<Failure>& failures) {
+    for (const Failure& failure : failures) {
+        if (failure.mode != FailureMode::buckling) continue;
+        for (size_t i = 0; i + 1 < pieces_.size(); ++i) {
+            if (pieces_[i].member != failure.member || !pieces_[i].cutTo) continue;
+            const glm::dvec2 crease =
+                pieces_[i].center + along(pieces_[i].angle, pieces_[i].length / 2);
+            world_.join(bodies_[i], bodies_[i + 1], crease, false, foldStrength);
+        }
+    }
+}
+
+double Collapse::turned(const Glue& glue) const {
+    return world_.pose(glue.b).angle - world_.pose(glue.a).angle - glue.angle;
 }
 
 void Collapse::addBucket(const Bridge& bridge, double load, glm::dvec2 hook) {
@@ -174,12 +202,28 @@ void Collapse::addBucket(const Bridge& bridge, double load, glm::dvec2 hook) {
     spec.halfWidth = bucket_.height / 2;
     spec.mass = std::clamp(load / gravity, lightest_, heaviestBucket * lightest_);
     bucketBody_ = world_.add(spec);
-    world_.join(anchors_[bridge.load], bucketBody_, hook, false, 1e9);
+    rope_ = world_.join(anchors_[bridge.load], bucketBody_, hook, false,
+                        std::numeric_limits<double>::infinity());
 }
 
 void Collapse::step(double dt) {
     world_.step(dt, substeps);
+    for (const Glue& glue : glued_)
+        if (std::fabs(turned(glue)) > largestTurn) world_.cut(glue.joint);
+    slackenRope();
     readPoses();
+}
+
+// A rope cannot push: when the bucket stands it lets the bridge go.
+void Collapse::slackenRope() {
+    const BodyPose pose = world_.pose(bucketBody_);
+    const double reach = (std::fabs(math::cos(pose.angle)) * bucket_.height +
+                          std::fabs(math::sin(pose.angle)) * bucket_.width) /
+                         2;
+    const double low = pose.position.y - reach;
+    if (!world_.joined(rope_) || low > floor_ + landed) return;
+    world_.cut(rope_);
+    bucket_.rope = handle * bucket_.height;
 }
 
 void Collapse::readPoses() {

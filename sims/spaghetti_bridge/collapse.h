@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "engine/physics2d/world.h"
+#include "sims/spaghetti_bridge/cascade.h"
 #include "sims/spaghetti_bridge/design.h"
 #include "sims/spaghetti_bridge/statics.h"
 
@@ -34,7 +35,7 @@ struct BridgeBucket {
     glm::dvec2 hook{0, 0};  // the upper end of the rope
     glm::dvec2 center{0, 0};
     double angle = 0;  // rad; 0 hangs straight
-    double rope = 0;   // m, from the hook to the rim
+    double rope = 0;   // m, from the hook to the rim; little is left once it stands on the floor
     double width = 0, height = 0;
 };
 
@@ -42,16 +43,11 @@ BridgeGround makeGround(const Bridge& bridge);
 // Hanging still below the load node, which is displaced by this much.
 BridgeBucket makeBucket(const Bridge& bridge, glm::dvec2 displacement);
 
-struct Failure {
-    int member = 0;
-    FailureMode mode = FailureMode::none;
-    double load = 0;  // N
-};
-
 class Collapse {
 public:
+    // At this load (N), with the members that break before anything moves.
     Collapse(const Bridge& bridge, const BridgeMaterial& material, const BridgeStatics& statics,
-             const Failure& failure);
+             double load, const std::vector<Failure>& failures);
     void step(double dt);
     const std::vector<BridgePiece>& pieces() const { return pieces_; }
     const BridgeBucket& bucket() const { return bucket_; }
@@ -59,12 +55,20 @@ public:
     std::vector<double> poses() const;
 
 private:
-    void addPieces(const Bridge& bridge, const BridgeMaterial& material,
-                   const BridgeStatics& statics, const Failure& failure,
-                   const std::vector<glm::dvec2>& places);
-    void joinPieces(const Bridge& bridge, const BridgeMaterial& material,
-                    const std::vector<glm::dvec2>& places, double strength);
+    using Places = std::vector<glm::dvec2>;  // of the nodes, displaced
+    // Two pieces that are glued together; the glue gives way when they have turned too far.
+    struct Glue {
+        int joint, a, b;
+        double angle;  // rad, from a to b when they were glued
+    };
+    void cutPieces(const Bridge& bridge, const BridgeStatics& statics, const Places& places,
+                   const std::vector<Failure>& failures);
+    void addBodies(const BridgeMaterial& material, const BridgeStatics& statics);
+    void joinPieces(const Bridge& bridge, const Places& places, bool rigid, double strength);
+    void joinCreases(const std::vector<Failure>& failures);
+    double turned(const Glue& glue) const;
     void addBucket(const Bridge& bridge, double load, glm::dvec2 hook);
+    void slackenRope();
     void readPoses();
 
     World world_;
@@ -72,7 +76,9 @@ private:
     std::vector<int> bodies_;   // of the pieces
     std::vector<int> anchors_;  // a node: the body that the others there are joined to
     double lightest_ = 0;       // kg, of the pieces
-    int bucketBody_ = -1;
+    std::vector<Glue> glued_;
+    int bucketBody_ = -1, rope_ = -1;  // the rope is a joint at the hook
+    double floor_ = 0;                 // y
     BridgeBucket bucket_;
 };
 

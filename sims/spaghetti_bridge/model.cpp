@@ -100,15 +100,20 @@ void SpaghettiBridge::generate() {
     bridge_ = std::move(fresh);
 }
 
+std::vector<int> SpaghettiBridge::strandCounts() const {
+    std::vector<int> counts;
+    for (size_t i = 0; i < bridge_.members.size(); ++i)
+        counts.push_back(strands(static_cast<int>(i)));
+    return counts;
+}
+
 Status SpaghettiBridge::solve(uint64_t seed) {
     collapse_.reset();
     ground_ = makeGround(bridge_);
     material_.bonded = bonded();
     material_.rigidJoints = rigidJoints();
-    std::vector<int> counts;
-    for (size_t i = 0; i < bridge_.members.size(); ++i)
-        counts.push_back(strands(static_cast<int>(i)));
-    const Status built = statics_.build(bridge_, material_, counts, seed);
+    seed_ = seed;
+    const Status built = statics_.build(bridge_, material_, strandCounts(), seed);
     refreshStates();
     return built;
 }
@@ -162,8 +167,9 @@ void SpaghettiBridge::fail() {
 }
 
 void SpaghettiBridge::startCollapse() {
-    collapse_ = std::make_unique<Collapse>(bridge_, material_, statics_,
-                                           Failure{failedMember(), failureMode(), load_});
+    collapse_ = std::make_unique<Collapse>(
+        bridge_, material_, statics_, load_,
+        cascade(bridge_, material_, strandCounts(), seed_, load_, failedMember(), failureMode()));
 }
 
 // Box2D keeps state that no snapshot can hold, so a collapse is played again up to its step.

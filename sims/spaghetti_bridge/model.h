@@ -58,6 +58,7 @@ public:
 
 private:
     void generate();
+    std::vector<int> strandCounts() const;
     Status solve(uint64_t seed);
     void refreshStates();
     void fail();
@@ -68,7 +69,7 @@ private:
 
     // -- params and choices
     BridgeMaterial material_;
-    double span_ = 0.6, height_ = 0.1, panels_ = 6, strands_ = 3, loadRate_ = 2;
+    double span_ = 0.6, height_ = 0.1, panels_ = 6, strands_ = 7, loadRate_ = 5;
     int type_ = 0, bond_ = 0, joints_ = 0;
     Bridge bridge_;
 
@@ -79,7 +80,8 @@ private:
     double collapseSteps_ = 0;
     std::vector<double> poses_;
 
-    // -- follows from the above
+    // -- follows from the above and the seed
+    uint64_t seed_ = 0;
     BridgeStatics statics_;
     BridgeGround ground_;
     std::vector<NodeState> nodes_;

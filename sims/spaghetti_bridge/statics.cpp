@@ -155,7 +155,8 @@ void BridgeStatics::findBreakingLoad() {
         const double slope = check.perNewton + check.perNewtonMoment, start = check.at(0);
         if (start < 1 && slope <= 0) continue;
         const double load = start >= 1 ? 0 : (1 - start) / slope;
-        if (load >= breakingLoad_) continue;
+        // Of members that are equal but for rounding (a symmetric bridge) the first one fails.
+        if (load >= breakingLoad_ * (1 - 1e-9)) continue;
         breakingLoad_ = load;
         breakingMember_ = check.member;
         breakingMode_ = check.named(load);
