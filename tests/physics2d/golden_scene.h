@@ -27,16 +27,16 @@ inline void addPile(World& world) {
             world.add(goldenBox(0.042 * i + 0.021 * row, 0.03 + 0.045 * row, 0.02, 0.02, 0.05));
 }
 
-// Twelve links of 5 cm from a fixed point over the pile; the first links are the weakest.
+// Twelve links of 5 cm from a fixed point beside the pile, into which they swing.
 inline void addChain(World& world) {
-    int last = world.add(goldenBox(-0.3, 0.5, 0.01, 0.01, 0));
+    int last = world.add(goldenBox(-0.1, 0.5, 0.01, 0.01, 0));
     for (int i = 0; i < 12; ++i) {
-        const double x = -0.3 + 0.05 * i;
+        const double x = -0.1 + 0.05 * i;
         BodySpec link = goldenBox(x + 0.025, 0.5, 0.025, 0.002, 0.01);
         link.group = 1;
         link.angularDamping = 0.1;
         const int next = world.add(link);
-        world.join(last, next, {x, 0.5}, i % 4 == 3, 1.5 + 0.5 * i);
+        world.join(last, next, {x, 0.5}, i % 4 == 3, 3.0 + 2.0 * i);
         last = next;
     }
 }
