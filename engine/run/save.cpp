@@ -28,8 +28,9 @@ Status checkBytes(std::string_view bytes) {
 }
 
 Result<Json> readTree(std::string_view bytes) {
-    if (bytes.substr(0, firstBytes.size()) != firstBytes) return Error{"save.not_ours", "", {}};
     Result<Json> tree = Json::parse(bytes, limits);
+    const bool begins = bytes.substr(0, firstBytes.size()) == firstBytes;
+    if (!tree.ok() && !begins) return Error{"save.not_ours", "", {}};
     if (!tree.ok()) {
         const std::string& where = tree.error().where;
         return Error{"save.damaged", "", {{"line", where.substr(0, where.find(':'))}}};

@@ -2,7 +2,6 @@
 #pragma once
 
 #include <filesystem>
-#include <map>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -12,8 +11,9 @@
 
 namespace pt {
 
-// Keys are file names: letters, digits, '-', '_', '.'; never a path. Errors: store.missing,
-// store.bad_key, store.read, store.write, store.full, store.read_only; all with {name}.
+// Keys are file names: letters, digits, '-', '_' and '.', not first a dot, at most 100 characters;
+// never a path. Errors: store.bad_key, store.missing, store.read, store.too_big {limit},
+// store.write, store.full, store.read_only, store.no_folder; all with {name}.
 struct Store {
     virtual ~Store() = default;
     virtual Result<std::string> get(std::string_view key) const = 0;
@@ -23,12 +23,15 @@ struct Store {
     virtual std::vector<std::string> keys() const = 0;  // sorted
 };
 
+bool isStoreKey(std::string_view key);
+
 std::unique_ptr<Store> memoryStore();
 // Files in one folder, made when the first thing is written.
 std::unique_ptr<Store> fileStore(std::filesystem::path folder);
 
 // One file by path, read and written with the same guarantees and errors. `maxBytes` caps the
-// read (store.too_big).
+// read. A link is followed and stays a link; the file keeps its permissions. What is no ordinary
+// file (/dev/stdout, a pipe) is written in place.
 Result<std::string> readFile(const std::filesystem::path& path, size_t maxBytes);
 Status writeFileAtomically(const std::filesystem::path& path, std::string_view bytes);
 
