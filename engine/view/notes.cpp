@@ -7,7 +7,7 @@
 namespace pt {
 namespace {
 
-constexpr double margin = 16, text_size = 13, row_height = 20;
+constexpr double margin = 16, text_size = 13, strong_size = 15, row_height = 20;
 constexpr double swatch_width = 24, swatch_height = 10, swatch_gap = 8, entry_gap = 20;
 
 double entryWidth(const Note& note, const Brush& brush) {
@@ -38,10 +38,11 @@ void paintEntry(const Scene& scene, const Camera& camera, const Note& note, Vec 
         at.x += swatch_width + swatch_gap;
     }
     Lettering style;
-    style.size = text_size;
-    style.color = scene.theme()[Ink::inkSoft];
+    style.size = note.strong ? strong_size : text_size;
+    style.bold = note.strong;
+    style.color = scene.theme()[note.strong ? Ink::ink : Ink::inkSoft];
     style.halo = withAlpha(scene.theme()[Ink::paper], 0.9);
-    brush.text(at + Vec(0, row_height / 2 + text_size * 0.36), note.text, style);
+    brush.text(at + Vec(0, row_height / 2 + style.size * 0.36), note.text, style);
 }
 
 // Rows of legend entries that fit the width.
@@ -94,10 +95,14 @@ void paintCard(const Scene& scene, int item, const Camera& camera, Brush& brush)
     const Vec size(width + 2 * padding,
                    2 * padding + row_height * static_cast<double>(about.lines.size() + 1));
 
+    // Away from the middle of what there is, so that the card covers little of it.
+    double middle = 0;
+    for (const Item& other : scene.items())
+        middle += other.center.y / static_cast<double>(scene.items().size());
     const Vec at = camera.toScreen(about.center);
-    Vec low = at + Vec(gap, -size.y - gap / 2);
+    const bool below = about.center.y < middle;
+    Vec low(at.x + gap, below ? at.y + gap : at.y - gap - size.y);
     if (low.x + size.x > camera.size.x - margin) low.x = at.x - gap - size.x;
-    if (low.y < margin) low.y = at.y + gap / 2;
     low = glm::max(glm::min(low, camera.size - size - Vec(margin / 2)), Vec(margin / 2));
 
     for (int ring = 6; ring > 0; --ring)

@@ -209,7 +209,7 @@ private:
         style.size = shape.size;
         style.bold = shape.bold;
         style.color = strokeColor(shape.style);
-        style.halo = withAlpha(scene_.theme()[Ink::paper], 0.9);
+        style.halo = withAlpha(scene_.theme()[shape.halo], 0.9);
         style.align = shape.align;
         const double x = shape.align == Align::left     ? box.low.x
                          : shape.align == Align::center ? (box.low.x + box.high.x) / 2

@@ -46,6 +46,7 @@ struct Shape {
     Vec offset{0, 0};  // points, y up: moves a text or arrow on the screen
     int priority = 0;  // text: of two that overlap the lower one is hidden
     bool bold = false;
+    Ink halo = Ink::paper;  // text: what it stands on
     int item = -1;  // index into Scene::items, or -1
 };
 
@@ -62,10 +63,11 @@ struct Item {
 enum class Role : uint8_t { legend, note };
 // Text at a corner of the stage, outside the world: legend, scale of the deflection.
 struct Note {
-    Role role;
+    Role role = Role::note;
     std::string text;
     Style swatch;  // legend: how the sample looks
     bool hasSwatch = false;
+    bool strong = false;  // note: what must not be missed
 };
 
 class Scene {

@@ -7,34 +7,34 @@ namespace {
 
 constexpr double slow_steps = 180;  // after the failure, shown slowly
 
-void addNote(Scene& scene, std::string text) {
-    scene.note({Role::note, std::move(text), {}, false});
+void addLegend(Scene& scene, const char* key, double axial) {
+    scene.note({Role::legend, scene.words()(key), forceStyle(axial), true, false});
 }
 
-void addLegend(Scene& scene, const char* key, double axial) {
-    scene.note({Role::legend, scene.words()(key), forceStyle(axial), true});
+std::string failureSentence(const Words& words, const SpaghettiBridge& model) {
+    const auto failed = static_cast<size_t>(model.failedMember());
+    return words("spaghetti_bridge.view.broken",
+                 Args{{"member", model.design().members[failed].id},
+                      {"mode", modeWord(words, model.failureMode())},
+                      {"load", words.quantity(model.breakingLoad(), unit("N"))}});
 }
 
 void addNotes(Scene& scene, const SpaghettiBridge& model, const BridgeFrame& frame) {
     if (!model.stands()) return;
     const Words& words = scene.words();
-    if (model.broken()) {
-        const std::string& id =
-            model.design().members[static_cast<size_t>(model.failedMember())].id;
-        addNote(scene, words("spaghetti_bridge.view.broken",
-                             Args{{"member", id},
-                                  {"mode", modeWord(words, model.failureMode())},
-                                  {"load", words.quantity(model.breakingLoad(), unit("N"))}}));
-        return;
-    }
-    addNote(scene, words("spaghetti_bridge.view.magnified",
-                         Args{{"factor", words.number(frame.magnify, 1)}}));
+    Note note;
+    note.strong = model.broken();
+    note.text = model.broken() ? failureSentence(words, model)
+                               : words("spaghetti_bridge.view.magnified",
+                                       Args{{"factor", words.number(frame.magnify, 1)}});
+    scene.note(note);
+    if (model.broken()) return;
     addLegend(scene, "spaghetti_bridge.view.tension", 1);
     addLegend(scene, "spaghetti_bridge.view.compression", -1);
 }
 
 void setBounds(Scene& scene, const SpaghettiBridge& model, const BridgeFrame& frame) {
-    const double side = 0.16 * frame.extent, above = 0.12 * frame.extent;
+    const double side = 0.16 * frame.extent, above = 0.15 * frame.extent;
     scene.bounds({frame.low.x - side, model.ground().floor - 0.03 * frame.extent},
                  {frame.high.x + side, frame.high.y + above});
 }
@@ -50,6 +50,7 @@ public:
         setBounds(scene, model_, frame);
         drawGround(scene, model_, frame);
         drawBucket(scene, model_, frame, items, state);
+        drawSupports(scene, model_, frame);
         if (model_.broken()) {
             scene.slowMotion(model_.stepsSinceFailure() < slow_steps);
             drawCollapse(scene, model_, frame, items, state);
@@ -57,7 +58,6 @@ public:
             drawDimensions(scene, frame);
             if (model_.stands()) drawGhost(scene, model_, frame);
             drawMembers(scene, model_, frame, items, state);
-            drawSupports(scene, model_, frame);
             drawJoints(scene, model_, frame, items, state);
             drawForces(scene, model_, frame);
         }

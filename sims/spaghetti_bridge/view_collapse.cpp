@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <glm/common.hpp>
 
 #include "engine/core/math.h"
 #include "sims/spaghetti_bridge/view_items.h"
@@ -9,27 +10,14 @@
 namespace pt {
 namespace {
 
-constexpr double step_seconds = 1.0 / 240;
 constexpr double settle = 0.25;     // s in which the magnified shape becomes the true one
 constexpr double word_shown = 1.2;  // s that the mode stands beside the break
 constexpr double dust_shown = 0.7;  // s
 constexpr int crumbs = 9;
 
-double secondsSinceFailure(const SpaghettiBridge& model) {
-    return model.stepsSinceFailure() * step_seconds;
-}
-
-// Pieces start from the true shape; the picture lets go of the magnified one smoothly.
-Vec letGo(const SpaghettiBridge& model, const BridgeFrame& frame, const BridgePiece& piece) {
-    const double left = 1 - std::min(secondsSinceFailure(model) / settle, 1.0);
-    if (left <= 0) return Vec(0);
-    const BridgeMember& member = model.design().members[static_cast<size_t>(piece.member)];
-    const auto shift = [&](int node) {
-        const NodeState& state = model.nodes()[static_cast<size_t>(node)];
-        return Vec(state.ux, state.uy);
-    };
-    return (frame.magnify - 1) * left * left * (shift(member.from) + shift(member.to)) / 2.0;
-}
+// Where along its member a piece begins and ends, 0..1; a member breaks in the middle.
+double startOf(const BridgePiece& piece) { return piece.cutFrom ? 0.5 : 0; }
+double endOf(const BridgePiece& piece) { return piece.cutTo ? 0.5 : 1; }
 
 // Splinters: short teeth across a fresh break.
 void drawSplinters(Scene& scene, Vec end, Vec outward, double width, Ink ink) {
@@ -44,20 +32,34 @@ void drawSplinters(Scene& scene, Vec end, Vec outward, double width, Ink ink) {
     }
 }
 
-void drawPiece(Scene& scene, const SpaghettiBridge& model, const BridgePiece& piece, Vec shift,
-               int item, bool marked) {
+// The glue stays on an end that held.
+void drawEnd(Scene& scene, Vec end, Vec outward, double width, bool cut, bool rigid, Ink ink) {
+    if (cut)
+        drawSplinters(scene, end, outward, width, ink);
+    else
+        scene.circle(end, 0.85 * width, glueStyle(rigid));
+}
+
+void drawPiece(Scene& scene, const SpaghettiBridge& model, const BridgeFrame& frame,
+               const BridgePiece& piece, int item, bool marked) {
+    const BridgeMember& member = model.design().members[static_cast<size_t>(piece.member)];
     const Vec along(math::cos(piece.angle), math::sin(piece.angle));
-    const Vec center = piece.center + shift;
-    const Vec from = center - along * (piece.length / 2), to = center + along * (piece.length / 2);
+    const Vec left = letGo(model, frame, member.from), right = letGo(model, frame, member.to);
+    const Vec from =
+        piece.center - along * (piece.length / 2) + glm::mix(left, right, startOf(piece));
+    const Vec to = piece.center + along * (piece.length / 2) + glm::mix(left, right, endOf(piece));
     const bool failed = piece.member == model.failedMember();
     Style style = spaghettiStyle();
     if (failed || marked) {
         style.stroke = failed ? Ink::error : Ink::accent;
         style.width = 2;
     }
+    const double axial = model.members()[static_cast<size_t>(piece.member)].axial;
+    drawForce(scene, frame, from, to, piece.width, axial, magnified(model));
     drawBundle(scene, from, to, piece.width, model.strands(piece.member), style, item);
-    if (piece.cutFrom) drawSplinters(scene, from, -along, piece.width, style.stroke);
-    if (piece.cutTo) drawSplinters(scene, to, along, piece.width, style.stroke);
+    const bool rigid = model.rigidJoints();
+    drawEnd(scene, from, -along, piece.width, piece.cutFrom, rigid, style.stroke);
+    drawEnd(scene, to, along, piece.width, piece.cutTo, rigid, style.stroke);
 }
 
 // Crumbs thrown from the break, the same ones every time.
@@ -69,7 +71,7 @@ void drawDust(Scene& scene, Vec from, double size, double seconds) {
     style.fillAlpha = 0.7 * (1 - seconds / dust_shown);
     for (int i = 0; i < crumbs; ++i) {
         const double angle = math::pi * (i + 0.5) / crumbs,
-                     speed = 0.5 + 0.35 * (i * 7 % crumbs) / crumbs;
+                     speed = 0.15 + 0.3 * (i * 7 % crumbs) / crumbs;
         const Vec fly(math::cos(angle) * speed, math::sin(angle) * speed - gravity / 2 * seconds);
         scene.circle(from + fly * seconds, size * (0.6 + 0.4 * (i * 5 % crumbs) / crumbs), style);
     }
@@ -83,7 +85,7 @@ void drawCollapse(Scene& scene, const SpaghettiBridge& model, const BridgeFrame&
     for (const BridgePiece& piece : model.pieces()) {
         const auto member = static_cast<size_t>(piece.member);
         const std::string id = "member." + members[member].id;
-        drawPiece(scene, model, piece, letGo(model, frame, piece), items.members[member],
+        drawPiece(scene, model, frame, piece, items.members[member],
                   id == state.selected || id == state.hovered);
     }
     const BridgeMember& failed = members[static_cast<size_t>(model.failedMember())];

@@ -10,8 +10,10 @@
 namespace pt {
 namespace {
 
-constexpr double visible_sag = 0.05;  // of the extent: what the deflection at failure is drawn as
+constexpr double visible_sag = 0.08;  // of the extent: what the deflection at failure is drawn as
 constexpr double smallest = 1e-12;
+constexpr double step_seconds = 1.0 / 240;
+constexpr double settle = 0.25;  // s
 
 // The largest 1, 2 or 5 times a power of ten that is at most `most`; at least 1.
 double niceFactor(double most) {
@@ -60,6 +62,20 @@ double BridgeFrame::share(double value, double largest) {
 
 Vec BridgeFrame::middle(const BridgeMember& member) const {
     return (shown[static_cast<size_t>(member.from)] + shown[static_cast<size_t>(member.to)]) / 2.0;
+}
+
+double secondsSinceFailure(const SpaghettiBridge& model) {
+    return model.stepsSinceFailure() * step_seconds;
+}
+
+double magnified(const SpaghettiBridge& model) {
+    const double left = std::max(0.0, 1 - secondsSinceFailure(model) / settle);
+    return left * left;
+}
+
+Vec letGo(const SpaghettiBridge& model, const BridgeFrame& frame, int node) {
+    const NodeState& state = model.nodes()[static_cast<size_t>(node)];
+    return (frame.magnify - 1) * magnified(model) * Vec(state.ux, state.uy);
 }
 
 }  // namespace pt

@@ -32,4 +32,12 @@ private:
     double largestAxial_ = 0, largestLoad_ = 0, capacity_ = 1;
 };
 
+double secondsSinceFailure(const SpaghettiBridge& model);  // 0 before it
+
+// Pieces fall from the true shape, and the picture lets go of the magnified one smoothly: the
+// share of the magnification that is left, 1 until the failure and 0 soon after.
+double magnified(const SpaghettiBridge& model);
+// What that adds to the true place of a node after the failure.
+Vec letGo(const SpaghettiBridge& model, const BridgeFrame& frame, int node);
+
 }  // namespace pt

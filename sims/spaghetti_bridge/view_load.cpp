@@ -8,8 +8,9 @@
 namespace pt {
 namespace {
 
-constexpr double longest_arrow = 0.14;  // of the extent
+constexpr double longest_arrow = 0.09;  // of the extent
 constexpr double taper = 0.78;          // width of the bucket's bottom to its rim
+constexpr double handle_rise = 0.4;     // of the bucket's height
 constexpr int marks = 4;                // graduations, the last one at the rim
 
 // The bucket as a trapezium in its own axes, turned and put in place.
@@ -33,8 +34,8 @@ struct BucketShape {
 // The bucket hangs where the magnified bridge is drawn.
 BridgeBucket shownBucket(const SpaghettiBridge& model, const BridgeFrame& frame) {
     BridgeBucket bucket = model.bucket();
-    if (model.broken() || !model.stands()) return bucket;
-    const Vec shift = frame.shown[static_cast<size_t>(model.design().load)] - bucket.hook;
+    if (!model.stands()) return bucket;
+    const Vec shift = letGo(model, frame, model.design().load);
     bucket.hook += shift;
     bucket.center += shift;
     return bucket;
@@ -44,18 +45,25 @@ void drawRope(Scene& scene, const BucketShape& shape) {
     Style rope;
     rope.stroke = Ink::ink;
     rope.width = 1.5;
-    const Vec ring = shape.place(0, shape.up(1) + 0.35 * shape.bucket.height);
-    scene.line(shape.bucket.hook, ring, rope);
-    scene.polyline({shape.left(0.97), ring, shape.right(0.97)}, rope);
+    constexpr int bends = 24;
+    std::vector<Vec> handle;
+    const double rise = handle_rise * shape.bucket.height;
+    for (int i = 0; i <= bends; ++i) {
+        const double angle = math::pi * i / bends;
+        handle.push_back(shape.place(-shape.half(1) * 0.94 * math::cos(angle),
+                                     shape.up(1) + rise * math::sin(angle)));
+    }
+    scene.line(shape.bucket.hook, handle[bends / 2], rope);
+    scene.polyline(std::move(handle), rope);
 }
 
-Shape& drawForceLabel(Scene& scene, Vec at, double newtons) {
+void drawForceLabel(Scene& scene, Vec at, double newtons, Ink ground) {
     Shape& label = scene.text(at, scene.words().quantity(newtons, unit("N")), 15);
     label.bold = true;
     label.align = Align::left;
     label.offset = {10, 0};
     label.priority = 60;
-    return label;
+    label.halo = ground;
 }
 
 Style arrowStyle() {
@@ -85,29 +93,37 @@ void drawBucket(Scene& scene, const SpaghettiBridge& model, const BridgeFrame& f
     style.width = marked ? 3 : 1.5;
     style.stroke = marked ? Ink::accent : Ink::ink;
     scene.polygon(shape.upTo(1), style, items.bucket);
+    style.width += 1;
+    scene.line(shape.left(1), shape.right(1), style);
     style.width = 1;
     style.stroke = Ink::inkSoft;
     for (int mark = 1; mark < marks; ++mark) {
-        const double share = static_cast<double>(mark) / marks;
-        const Vec end = shape.left(share);
-        scene.line(end, end + (shape.right(share) - end) * 0.15, style);
+        const Vec end = shape.left(static_cast<double>(mark) / marks);
+        scene.line(end, end + (shape.place(0, 0) - shape.place(shape.half(1), 0)) * -0.25, style);
     }
     if (!model.stands()) return;
-    Shape& mass = scene.text(shape.bucket.center,
+    Shape& full = scene.text(shape.left(1), scene.words().quantity(frame.capacity(), unit("N"), 2),
+                             13, Ink::inkSoft);
+    full.align = Align::right;
+    full.offset = {-8, 0};
+    Shape& mass = scene.text(shape.right(0.5),
                              scene.words().quantity(model.load() / gravity, unit("kg")), 13);
+    mass.align = Align::left;
+    mass.offset = {10, 0};
     mass.priority = 55;
 }
 
 void drawForces(Scene& scene, const SpaghettiBridge& model, const BridgeFrame& frame) {
     if (!model.stands() || model.broken()) return;
     const double longest = longest_arrow * frame.extent;
-    const Vec hook = frame.shown[static_cast<size_t>(model.design().load)];
     if (const double share = frame.loadShare(model.load()); share > 0.02) {
-        const Vec head = hook - Vec(0, longest * share);
-        scene.arrow(hook, head, arrowStyle());
-        drawForceLabel(scene, (hook + head) / 2.0, model.load());
+        const BridgeBucket bucket = shownBucket(model, frame);
+        const Vec tail = bucket.center - Vec(0, bucket.height / 2);
+        const Vec head = tail - Vec(0, longest * share);
+        scene.arrow(tail, head, arrowStyle());
+        drawForceLabel(scene, (tail + head) / 2.0, model.load(), Ink::paper);
     }
-    const double below = 0.03 * frame.extent;  // under the support's sign
+    const double below = 1.2 * support_size * frame.extent;
     for (size_t i = 0; i < model.nodes().size(); ++i) {
         const double force = model.nodes()[i].reactionY;
         if (frame.loadShare(force) <= 0.01) continue;
@@ -118,7 +134,7 @@ void drawForces(Scene& scene, const SpaghettiBridge& model, const BridgeFrame& f
             scene.arrow(tail, head, arrowStyle());
         else
             scene.arrow(head, tail, arrowStyle());
-        drawForceLabel(scene, (head + tail) / 2.0, force);
+        drawForceLabel(scene, (head + tail) / 2.0, force, Ink::ground);
     }
 }
 

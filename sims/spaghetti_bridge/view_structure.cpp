@@ -42,28 +42,50 @@ void drawDimension(Scene& scene, Vec from, Vec to, double tick) {
     scene.line(to - side, to + side, style);
 }
 
-Ink warningInk(double utilisation) {
-    return utilisation >= near_failure ? Ink::error : Ink::warning;
+double casingFor(const BridgeFrame& frame, double axial) {
+    return thinnest_casing + (thickest_casing - thinnest_casing) * frame.axialShare(axial);
 }
 
-void drawForce(Scene& scene, Vec from, Vec to, double width, double axial, double share) {
-    if (share < least_share) return;
-    Shape& casing = scene.bar(from, to, width, forceStyle(axial));
-    casing.casing = thinnest_casing + (thickest_casing - thinnest_casing) * share;
+// How a member is set off from the others: a border around it and a text beside it.
+struct Emphasis {
+    Ink strain = Ink::warning;
+    double strainBorder = 0;  // points; the nearer to failure, the heavier
+    bool marked = false;
+    std::string label;
+};
+
+Emphasis emphasisOf(const Words& words, const MemberState& now, const std::string& id,
+                    const ViewState& state) {
+    Emphasis emphasis;
+    emphasis.marked = id == state.selected || id == state.hovered;
+    if (id == state.selected) emphasis.label = words.quantity(now.axial, unit("N"));
+    if (now.utilisation < strained) return emphasis;
+    const bool near = now.utilisation >= near_failure;
+    emphasis.strain = near ? Ink::error : Ink::warning;
+    emphasis.strainBorder = near ? 3 : 2;
+    if (!emphasis.label.empty()) emphasis.label += " · ";
+    emphasis.label += percent(words, now.utilisation);
+    return emphasis;
 }
 
-// The nearer a member is to its end, the heavier its outline, with the share used as a number.
-void drawStrain(Scene& scene, const BridgeFrame& frame, const BridgeMember& member, Vec from,
-                Vec to, double width, double utilisation) {
-    if (utilisation < strained) return;
-    Shape& outline = scene.bar(
-        from, to, width, lineStyle(warningInk(utilisation), utilisation < near_failure ? 2 : 3));
-    outline.casing = thickest_casing + 2;
-    Shape& label = scene.text(frame.middle(member), percent(scene.words(), utilisation), 13,
-                              warningInk(utilisation));
+void drawBorders(Scene& scene, Vec from, Vec to, double width, double casing,
+                 const Emphasis& emphasis) {
+    const double border = casing + emphasis.strainBorder;
+    if (emphasis.marked) scene.bar(from, to, width, fillStyle(Ink::accent)).casing = border + 3;
+    if (emphasis.strainBorder > 0)
+        scene.bar(from, to, width, fillStyle(emphasis.strain)).casing = border;
+    if (emphasis.marked || emphasis.strainBorder > 0)
+        scene.bar(from, to, width, fillStyle(Ink::paper)).casing = casing;
+}
+
+void drawMemberLabel(Scene& scene, Vec middle, const MemberState& now, const Emphasis& emphasis) {
+    if (emphasis.label.empty()) return;
+    Shape& label = scene.text(middle, emphasis.label, 13,
+                              emphasis.strainBorder > 0 ? emphasis.strain : Ink::ink);
     label.bold = true;
     label.offset = {0, 20};
-    label.priority = 40 + static_cast<int>(std::min(utilisation, 1.0) * 10);
+    label.priority =
+        emphasis.marked ? 70 : 40 + static_cast<int>(10 * std::min(now.utilisation, 1.0));
 }
 
 }  // namespace
@@ -71,6 +93,13 @@ void drawStrain(Scene& scene, const BridgeFrame& frame, const BridgeMember& memb
 Style spaghettiStyle() {
     Style style = lineStyle(Ink::spaghettiEdge, 1);
     style.fill = Ink::spaghetti;
+    style.fillAlpha = 1;
+    return style;
+}
+
+Style glueStyle(bool rigid) {
+    Style style = lineStyle(Ink::spaghettiEdge, 1);
+    style.fill = rigid ? Ink::spaghettiEdge : Ink::sheet;
     style.fillAlpha = 1;
     return style;
 }
@@ -88,21 +117,31 @@ std::string percent(const Words& words, double share) {
     return words.number(whole, whole >= 100 ? 3 : whole >= 10 ? 2 : 1) + "\u202f%";
 }
 
+void drawForce(Scene& scene, const BridgeFrame& frame, Vec from, Vec to, double width, double axial,
+               double alpha) {
+    if (frame.axialShare(axial) < least_share || alpha <= 0) return;
+    Style style = forceStyle(axial);
+    style.fillAlpha *= alpha;
+    style.strokeAlpha = alpha;
+    scene.bar(from, to, width, style).casing = casingFor(frame, axial);
+}
+
 void drawGround(Scene& scene, const SpaghettiBridge& model, const BridgeFrame& frame) {
     const double far = 20 * frame.extent, slab = 0.02 * frame.extent;
     const double floor = model.ground().floor;
     scene.rect({frame.low.x - far, floor - far}, {frame.high.x + far, floor},
-               fillStyle(Ink::ground, 0.35));
+               fillStyle(Ink::ground, 0.5));
     scene.line({frame.low.x - far, floor}, {frame.high.x + far, floor},
                lineStyle(Ink::inkSoft, 1, 0.6));
     for (const BridgeGround::Box& pier : model.ground().piers) {
         scene.rect(pier.low, pier.high, fillStyle(Ink::ground));
-        scene.rect({pier.low.x, pier.high.y - slab}, pier.high, fillStyle(Ink::inkSoft, 0.35));
+        scene.rect({pier.low.x, pier.high.y - slab}, pier.high, fillStyle(Ink::inkSoft, 0.25));
+        scene.line({pier.low.x, pier.high.y}, pier.high, lineStyle(Ink::inkSoft, 1, 0.6));
     }
 }
 
 void drawDimensions(Scene& scene, const BridgeFrame& frame) {
-    const double gap = 0.06 * frame.extent, tick = 0.01 * frame.extent;
+    const double gap = 0.085 * frame.extent, tick = 0.01 * frame.extent;
     const Words& words = scene.words();
     const Unit cm = unit("cm");
 
@@ -155,32 +194,28 @@ void drawMembers(Scene& scene, const SpaghettiBridge& model, const BridgeFrame& 
         const auto [from, to] = ends(i);
         const double width = model.memberWidth(static_cast<int>(i));
         const MemberState& now = model.members()[i];
-        drawForce(scene, from, to, width, now.axial, frame.axialShare(now.axial));
-        drawStrain(scene, frame, members[i], from, to, width, now.utilisation);
+        const Emphasis emphasis = emphasisOf(scene.words(), now, "member." + members[i].id, state);
+        drawBorders(scene, from, to, width, casingFor(frame, now.axial), emphasis);
+        drawForce(scene, frame, from, to, width, now.axial, 1);
+        drawMemberLabel(scene, frame.middle(members[i]), now, emphasis);
     }
     for (size_t i = 0; i < members.size(); ++i) {
         const auto [from, to] = ends(i);
         const int index = static_cast<int>(i);
-        const double width = model.memberWidth(index);
-        const std::string id = "member." + members[i].id;
-        if (id == state.selected || id == state.hovered) {
-            Shape& ring = scene.bar(from, to, width, lineStyle(Ink::accent, 3));
-            ring.casing = thickest_casing + 3;
-        }
-        drawBundle(scene, from, to, width, model.strands(index), spaghettiStyle(),
-                   items.members[i]);
+        drawBundle(scene, from, to, model.memberWidth(index), model.strands(index),
+                   spaghettiStyle(), items.members[i]);
     }
 }
 
 void drawSupports(Scene& scene, const SpaghettiBridge& model, const BridgeFrame& frame) {
-    const double size = 0.025 * frame.extent;
+    const double size = support_size * frame.extent;
     Style style = lineStyle(Ink::ink, 1.5);
     style.fill = Ink::sheet;
     style.fillAlpha = 1;
     const auto& nodes = model.design().nodes;
     for (size_t i = 0; i < nodes.size(); ++i) {
         if (nodes[i].support == Support::none) continue;
-        const Vec top = frame.shown[i];
+        const Vec top = model.broken() ? frame.rest[i] : frame.shown[i];
         const bool rolls = nodes[i].support == Support::roller;
         const double drop = rolls ? 0.7 * size : size;
         scene.polygon({top, top + Vec(-0.6 * size, -drop), top + Vec(0.6 * size, -drop)}, style);
@@ -202,9 +237,11 @@ void drawJoints(Scene& scene, const SpaghettiBridge& model, const BridgeFrame& f
     for (size_t i = 0; i < frame.shown.size(); ++i) {
         const std::string id = "node." + model.design().nodes[i].id;
         const bool marked = id == state.selected || id == state.hovered;
-        Style style = lineStyle(marked ? Ink::accent : Ink::spaghettiEdge, marked ? 3 : 1);
-        style.fill = Ink::sheet;
-        style.fillAlpha = 0.92;
+        Style style = glueStyle(model.rigidJoints());
+        if (marked) {
+            style.stroke = Ink::accent;
+            style.width = 3;
+        }
         scene.circle(frame.shown[i], 0.85 * widest[i], style, items.nodes[i]);
     }
 }

@@ -5,6 +5,8 @@
 
 namespace pt {
 
+inline constexpr double support_size = 0.03;  // of the extent, height of a support's sign
+
 // Items of a scene by index of member and node.
 struct BridgeItems {
     std::vector<int> members, nodes;
@@ -23,7 +25,11 @@ void drawJoints(Scene& scene, const SpaghettiBridge& model, const BridgeFrame& f
 // One straight bundle of spaghetti with its strands, used whole and broken.
 void drawBundle(Scene& scene, Vec from, Vec to, double width, int strands, const Style& style,
                 int item);
+// The force in it, as a casing around it.
+void drawForce(Scene& scene, const BridgeFrame& frame, Vec from, Vec to, double width, double axial,
+               double alpha);
 Style spaghettiStyle();
+Style glueStyle(bool rigid);     // open like a hinge, or filled
 Style forceStyle(double axial);  // N: tension plain, compression hatched
 
 std::string percent(const Words& words, double share);  // whole per cents, rounded down
