@@ -9,7 +9,6 @@
 namespace pt {
 namespace {
 
-constexpr double dt = 1.0 / 240;
 constexpr int collapseLength = 600;  // steps: 2.5 s
 constexpr const char* types[] = {"warren", "pratt", "howe", "free"};
 constexpr const char* bonds[] = {"bonded", "loose"};
@@ -177,7 +176,7 @@ Status SpaghettiBridge::restored(uint64_t seed) {
     if (!statesFit()) return Error{"bridge.bad_state", "", {}};
     if (Status solved = solve(seed); !solved.ok() || !broken()) return solved;
     startCollapse();
-    for (int i = 0; i < stepsSinceFailure(); ++i) collapse_->step(dt);
+    for (int i = 0; i < stepsSinceFailure(); ++i) collapse_->step(bridgeStep);
     if (collapse_->poses() != poses_) return Error{"bridge.bad_state", "", {}};
     return Ok{};
 }
@@ -251,7 +250,7 @@ BridgeBucket SpaghettiBridge::bucket() const {
 }
 
 extern const LabEntry spaghetti_bridge_lab;
-const LabEntry spaghetti_bridge_lab{"spaghetti_bridge", dt, []() -> std::unique_ptr<Model> {
+const LabEntry spaghetti_bridge_lab{"spaghetti_bridge", bridgeStep, []() -> std::unique_ptr<Model> {
                                         return std::make_unique<SpaghettiBridge>();
                                     }};
 

@@ -13,6 +13,8 @@
 
 namespace pt {
 
+inline constexpr double bridgeStep = 1.0 / 240;  // s
+
 class SpaghettiBridge : public Model {
 public:
     SpaghettiBridge();

@@ -12,7 +12,6 @@ namespace {
 
 constexpr double visible_sag = 0.08;  // of the extent: what the deflection at failure is drawn as
 constexpr double smallest = 1e-12;
-constexpr double step_seconds = 1.0 / 240;
 constexpr double settle = 0.25;  // s
 
 // The largest 1, 2 or 5 times a power of ten that is at most `most`; at least 1.
@@ -65,7 +64,7 @@ Vec BridgeFrame::middle(const BridgeMember& member) const {
 }
 
 double secondsSinceFailure(const SpaghettiBridge& model) {
-    return model.stepsSinceFailure() * step_seconds;
+    return model.stepsSinceFailure() * bridgeStep;
 }
 
 double magnified(const SpaghettiBridge& model) {
