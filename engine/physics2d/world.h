@@ -1,5 +1,7 @@
 // Rigid bodies in the plane: a thin layer over Box2D 2.4.1 (the only one that includes it) with
 // every default set on purpose. It animates; numbers that are reported come from own solvers.
+// Measured at 960 Hz (tests/physics2d): fall and period within 0.1 % of the closed form, the
+// stopping distance within 0.4 %, the height of a bounce within 1 %, or 0.4 mm.
 #pragma once
 
 #include <cstdint>
@@ -22,12 +24,12 @@ struct BodySpec {
     double angle = 0;           // rad
     glm::dvec2 velocity{0, 0};  // m/s
     double spin = 0;            // rad/s
-    double halfLength = 0;      // m, box along the body's x
-    double halfWidth = 0;       // m
+    double halfLength = 0;      // m, box along the body's x; > 0
+    double halfWidth = 0;       // m; > 0; under 0.6 mm it touches as if it were 0.6 mm
     double mass = 0;            // kg; 0: fixed to the world
-    double friction = 0.5;
-    double restitution = 0;
-    uint16_t group = 0;  // bodies of one nonzero group do not touch each other
+    double friction = 0.5;      // of a pair: the geometric mean
+    double restitution = 0;     // of a pair: the larger one; holds at every speed of impact
+    uint16_t group = 0;         // bodies of one nonzero group do not touch each other
     double linearDamping = 0, angularDamping = 0;  // 1/s
 };
 
