@@ -7,6 +7,7 @@
 #include "engine/core/hash.h"
 #include "engine/run/csv.h"
 #include "engine/run/save.h"
+#include "engine/store/store.h"
 #include "engine/ui/lab_words.h"
 #include "engine/view/svg.h"
 #include "engine/view/view.h"
@@ -54,7 +55,7 @@ struct File {
 
 Exit writeFiles(Console& console, const std::vector<File>& files, bool quiet) {
     for (const File& file : files) {
-        if (Status written = writeOutput(file.path, file.bytes); !written) {
+        if (Status written = writeFileAtomically(file.path, file.bytes); !written) {
             return fail(console, written.error());
         }
         if (quiet) continue;

@@ -161,12 +161,12 @@ Exit listCommand(Console& console, const Arguments& arguments) {
         console.out << list.write() << '\n';
         return Exit::ok;
     }
-    Rows rows{{"LAB", ""}};
+    Rows rows{{"LAB"}};
     for (const Json& lab : list["labs"].items()) {
         rows.push_back({lab["id"].text(), lab["title"].text()});
     }
     rows.push_back({});
-    rows.push_back({"SCENARIO", ""});
+    rows.push_back({"SCENARIO"});
     for (const Json& scenario : list["scenarios"].items()) {
         rows.push_back({scenario["id"].text(), scenario["title"].text()});
     }

@@ -7,6 +7,7 @@
 #include "engine/cli/sweep_grid.h"
 #include "engine/cli/sweep_table.h"
 #include "engine/cli/workers.h"
+#include "engine/store/store.h"
 
 namespace pt {
 namespace {
@@ -99,7 +100,7 @@ Exit runGrid(Console& console, Answerer& answerer, const Grid& grid, const Sweep
     if (!json) console.out << table.textHeader();
     spreadLines(jobs, work);
     if (const auto path = arguments.value("--csv")) {
-        if (Status written = writeOutput(*path, csv); !written) {
+        if (Status written = writeFileAtomically(*path, csv); !written) {
             return fail(console, written.error());
         }
     }

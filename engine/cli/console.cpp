@@ -1,12 +1,9 @@
 #include "engine/cli/console.h"
 
 #include <algorithm>
-#include <filesystem>
-#include <fstream>
 #include <ostream>
 
 #include "engine/scenario/scenario.h"
-#include "engine/store/store.h"
 
 namespace pt {
 namespace {
@@ -28,7 +25,10 @@ Exit exitFor(const Error& error) {
 Exit fail(Console& console, const Error& error, std::string_view bytes) {
     Error placed = error;
     if (placed.where.empty()) placed.where = "labrun";
-    console.err << console.words.sentence(placed) << '\n' << excerpt(bytes, error);
+    console.err << console.words.sentence(placed) << '\n';
+    if (const std::string lines = excerpt(bytes, error); !lines.empty()) {
+        console.err << lines << '\n';
+    }
     return exitFor(error);
 }
 
@@ -51,25 +51,12 @@ std::string alignedTable(const std::vector<std::vector<std::string>>& rows) {
     std::string text;
     for (const auto& row : rows) {
         for (size_t c = 0; c < row.size(); ++c) {
-            text += c + 1 < row.size() ? padded(row[c], widths[c] + 2) : row[c];
+            text += padded(row[c], widths[c] + 2);
         }
+        text.erase(text.find_last_not_of(' ') + 1);
         text += '\n';
     }
     return text;
-}
-
-Status writeOutput(const std::string& path, std::string_view bytes) {
-    std::error_code ignored;
-    const auto kind = std::filesystem::status(path, ignored).type();
-    if (kind == std::filesystem::file_type::not_found ||
-        kind == std::filesystem::file_type::regular ||
-        kind == std::filesystem::file_type::directory) {
-        return writeFileAtomically(path, bytes);
-    }
-    std::ofstream file(path, std::ios::binary);
-    file << bytes << std::flush;
-    if (!file) return Error{"store.write", "", {{"name", path}}};
-    return Ok{};
 }
 
 }  // namespace pt

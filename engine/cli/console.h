@@ -32,8 +32,4 @@ std::string padded(const std::string& text, size_t width);
 // Columns padded to their widest cell, two spaces apart.
 std::string alignedTable(const std::vector<std::vector<std::string>>& rows);
 
-// A whole file by path, replaced at once; a device or pipe is written to as it is. Errors: those
-// of the store.
-Status writeOutput(const std::string& path, std::string_view bytes);
-
 }  // namespace pt

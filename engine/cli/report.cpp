@@ -4,20 +4,39 @@
 
 namespace pt {
 
+namespace {
+
+// The place in the file of "bridge.members[3].to". An error without a place is about the design
+// as a whole, where the file gives one.
+std::string placeOf(const Loaded& loaded, std::string_view where) {
+    const auto& documents = loaded.read.scenario.setup.documents;
+    const size_t end = where.find_first_of(".[");
+    const std::string_view name = where.substr(0, end);
+    std::string_view path = end == std::string_view::npos ? "" : where.substr(end);
+    if (!path.empty() && path.front() == '.') path.remove_prefix(1);
+    for (const auto& [key, value] : documents) {
+        if (key == name || where.empty()) return loaded.read.place(key, path);
+    }
+    return "";
+}
+
+}  // namespace
+
 Exit reportRead(Console& console, const Loaded& loaded) {
     for (const Error& error : loaded.read.errors) fail(console, error, loaded.bytes);
     for (const Error& warning : loaded.read.warnings) {
-        console.err << warning.where << ": " << console.words("cli.warning") << ' '
-                    << console.words(warning.key, warning.args) << '\n';
+        console.err << warningSentence(console.words, warning) << '\n';
     }
     return loaded.read.ok() ? Exit::ok : Exit::content;
 }
 
 Error placedIn(const Loaded& loaded, const Error& error) {
-    const bool placed = error.where.find(loaded.name) == 0 || error.where.find("--") == 0;
-    Error named = error;
-    if (!placed) named.where = loaded.name + (error.where.empty() ? "" : ": " + error.where);
-    return named;
+    if (error.where.find(loaded.name) == 0 || error.where.find("--") == 0) return error;
+    Error placed = error;
+    placed.where = placeOf(loaded, error.where);
+    if (!placed.where.empty()) return placed;
+    placed.where = loaded.name + (error.where.empty() ? "" : ": " + error.where);
+    return placed;
 }
 
 Exit failIn(Console& console, const Loaded& loaded, const Error& error) {
@@ -26,10 +45,8 @@ Exit failIn(Console& console, const Loaded& loaded, const Error& error) {
 
 void warnIfUnfinished(Console& console, const Session& session, const RunRequest& request) {
     if (request.until != "end" || request.steps || session.finished()) return;
-    console.err << "labrun: " << console.words("cli.warning") << ' '
-                << console.words("cli.run.unfinished",
-                                 Args{{"steps", std::to_string(session.step())}})
-                << '\n';
+    const Error note{"cli.run.unfinished", "labrun", {{"steps", std::to_string(session.step())}}};
+    console.err << warningSentence(console.words, note) << '\n';
 }
 
 Json errorJson(const Error& error, const Words& words) {

@@ -46,6 +46,11 @@ std::vector<Json> SweepTable::row(const Json& answer, double seed) const {
     return cells;
 }
 
+// The mark tells a Dutch spreadsheet that the file is UTF-8.
+std::string SweepTable::csvHeader(CsvStyle style) const {
+    return (style == CsvStyle::dutch ? "\xEF\xBB\xBF" : "") + csvRow(header_, style);
+}
+
 std::string SweepTable::csvLine(const std::vector<Json>& row, CsvStyle style) {
     std::vector<std::string> cells;
     for (const Json& cell : row) {

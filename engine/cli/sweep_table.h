@@ -18,7 +18,7 @@ public:
 
     std::vector<Json> row(const Json& answer, double seed) const;
 
-    std::string csvHeader(CsvStyle style) const { return csvRow(header_, style); }
+    std::string csvHeader(CsvStyle style) const;
     static std::string csvLine(const std::vector<Json>& row, CsvStyle style);
 
     // Padded, so that the rows line up without knowing those to come.

@@ -28,9 +28,12 @@ int decimalsOf(double step) {
     return decimals;
 }
 
+// Digits before the decimal sign, less the zeros that follow it: 12.5 has 2, 0.5 none, 0.05 -1.
 int integerDigits(double value) {
     int digits = 1;
-    for (double rest = std::fabs(value); rest >= 10 && digits < 17; rest /= 10) ++digits;
+    double rest = std::fabs(value);
+    for (; rest >= 10 && digits < 17; rest /= 10) ++digits;
+    for (; rest > 0 && rest < 1 && digits > -17; rest *= 10) --digits;
     return digits;
 }
 
