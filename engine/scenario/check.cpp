@@ -84,10 +84,14 @@ void reportUnknown(const Place& place, std::string key, std::string_view word,
     context.report.error(place, std::move(key), std::move(args));
 }
 
+bool isSkipped(const Entry& entry) {
+    return entry.key.rfind("x-", 0) == 0 || (entry.value.flow && entry.value.isEmpty());
+}
+
 void checkKeys(const Node& map, const Place& owner, const Table& table, Context& context,
                const Visit& visit) {
     for (const Entry& entry : map.entries) {
-        if (entry.key.rfind("x-", 0) == 0) continue;
+        if (isSkipped(entry)) continue;
         const size_t dot = entry.key.find('.');
         const Key* key = findKey(table, std::string_view(entry.key).substr(0, dot));
         const std::string_view suffix =
@@ -103,10 +107,13 @@ void checkKeys(const Node& map, const Place& owner, const Table& table, Context&
     reportMissing(map, owner, table, context);
 }
 
+bool isMap(const Entry& entry, Context& context) {
+    if (!entry.value.isMap()) expected("scenario.expect_map", entry.key, entry.value, context);
+    return entry.value.isMap();
+}
+
 void checkMap(const Entry& entry, const Table& table, Context& context, const Visit& visit) {
-    if (!entry.value.isMap())
-        return expected("scenario.expect_map", entry.key, entry.value, context);
-    checkKeys(entry.value, entry.place, table, context, visit);
+    if (isMap(entry, context)) checkKeys(entry.value, entry.place, table, context, visit);
 }
 
 void checkKind(const Key& key, const Entry& entry, Context& context) {
@@ -141,8 +148,9 @@ std::optional<bool> readBoolean(std::string_view key, const Node& node, Context&
 }
 
 std::optional<std::string> readId(const Node& node, Context& context) {
-    if (node.isText() && isId(node.text)) return node.text;
-    context.report.error(node.place, "scenario.bad_id", {{"text", quoted(node.text)}});
+    const auto text = readLine("id", node, context);
+    if (!text || isId(*text)) return text;
+    context.report.error(node.place, "scenario.bad_id", {{"text", quoted(*text)}});
     return std::nullopt;
 }
 

@@ -23,13 +23,17 @@ struct Context {
     std::vector<Language> languages;  // from `about`; empty when the file does not say
 };
 
-// Every entry whose key the table has, with the suffix of "title.nl" apart; keys "x-…" are
-// skipped. Reports unknown, missing and skipped keys.
+// Keys "x-…" are the author's own; a key without a value between braces is reported already.
+bool isSkipped(const Entry& entry);
+
+// Every entry whose key the table has, with the suffix of "title.nl" apart. Reports unknown,
+// missing and skipped keys.
 using Visit = std::function<void(const Key& key, const Entry& entry, std::string_view suffix)>;
 void checkKeys(const Node& map, const Place& owner, const Table& table, Context& context,
                const Visit& visit);
 
-// The same for a value that must be a map; `key` is whose value it is.
+bool isMap(const Entry& entry, Context& context);  // reports when it is not
+// The same for a value that must be a map.
 void checkMap(const Entry& entry, const Table& table, Context& context, const Visit& visit);
 
 // Whether the value is of the kind; for kinds that the table alone decides.

@@ -9,7 +9,8 @@ void Report::error(const Place& place, std::string key, Args args) {
 }
 
 void Report::warning(const Place& place, std::string key, Args args) {
-    keep(warnings_, place, {std::move(key), where(place), std::move(args)});
+    if (!isAt(errors_, place))
+        keep(warnings_, place, {std::move(key), where(place), std::move(args)});
 }
 
 void Report::error(const Place& place, const Error& error) {
@@ -20,10 +21,14 @@ std::string Report::where(const Place& place) const {
     return file_ + ":" + std::to_string(place.line) + ":" + std::to_string(place.column);
 }
 
+bool Report::isAt(const std::vector<Entry>& entries, const Place& place) {
+    return std::any_of(entries.begin(), entries.end(),
+                       [&](const Entry& entry) { return entry.place == place; });
+}
+
 void Report::keep(std::vector<Entry>& entries, const Place& place, Error error) {
-    const bool known = std::any_of(entries.begin(), entries.end(),
-                                   [&](const Entry& entry) { return entry.place == place; });
-    if (!known && entries.size() < maxErrors) entries.push_back({place, std::move(error)});
+    if (!isAt(entries, place) && entries.size() < maxErrors)
+        entries.push_back({place, std::move(error)});
 }
 
 std::vector<Error> Report::inOrder(std::vector<Entry> entries) {

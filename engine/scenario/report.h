@@ -35,6 +35,7 @@ private:
         Place place;
         Error error;
     };
+    static bool isAt(const std::vector<Entry>& entries, const Place& place);
     void keep(std::vector<Entry>& entries, const Place& place, Error error);
     static std::vector<Error> inOrder(std::vector<Entry> entries);
 

@@ -59,7 +59,7 @@ private:
         else if (key.name == "seed")
             readSeed(entry);
         else if (key.name == "setup")
-            setup_ = &entry;
+            setup_ = isMap(entry, context_) ? &entry : nullptr;
         else if (key.name == "instruments")
             readInstruments(entry);
         else

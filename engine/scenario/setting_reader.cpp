@@ -56,7 +56,7 @@ Parts readParts(const Entry& entry, Holds holds, Context& context) {
         context.report.error(entry.value.place, "scenario.value_and_start", {{"key", entry.key}});
     else if (!parts.value && (parts.hidden || parts.show))
         context.report.error(entry.value.place, "scenario.needs_value", {{"key", entry.key}});
-    else if (!parts.value && !ranged)
+    else if (entry.value.entries.empty())
         context.report.error(entry.value.place, "scenario.empty_value", {{"key", entry.key}});
     return parts;
 }
@@ -74,6 +74,12 @@ Setting begin(const Entry& entry, const Parts& parts, Context& context) {
 // A text as a number of the wanted unit; the units' complaints name the key as well.
 std::optional<double> readNumber(const Node& node, std::string_view key, const Param& param,
                                  const Unit& wanted, Context& context) {
+    const std::string example = writeQuantity(param.start, param.unit);
+    if (!node.isText()) {
+        context.report.error(node.place, "scenario.expect_value",
+                             {{"key", std::string(key)}, {"example", example}});
+        return std::nullopt;
+    }
     const auto text = readLine(key, node, context);
     if (!text) return std::nullopt;
     const auto si = parseAs(*text, wanted);
@@ -81,9 +87,9 @@ std::optional<double> readNumber(const Node& node, std::string_view key, const P
     Error error = si.error();
     error.args.push_back({"key", std::string(key)});
     if (error.key == "units.dimension") error.key = "scenario.dimension";
-    if (error.key == "units.number") {
-        error.key = "scenario.number";
-        error.args.push_back({"example", writeQuantity(param.start, param.unit)});
+    if (error.key == "units.number" || error.key == "units.unknown") {
+        error.key = error.key == "units.number" ? "scenario.number" : "scenario.unknown_unit";
+        error.args.push_back({"example", example});
     }
     context.report.error(node.place, error);
     return std::nullopt;
@@ -108,17 +114,14 @@ public:
         if (auto max = bound(parts_.max)) range.max = *max;
         if (auto step = readStep()) range.step = *step;
         if (parts_.min || parts_.max || parts_.step) setting.range = range;
-        const bool empty = range.min > range.max;
-        if (empty) report(parts_.min ? *parts_.min : *parts_.max, "scenario.min_max", {}, range);
-        if (const Node* node = parts_.value ? parts_.value : parts_.start) {
-            setting.number = bound(node);
-            if (setting.number && !empty && !within(*setting.number, range))
-                report(*node, "scenario.start_outside", {{"text", quoted(node->text)}}, range);
-            if (setting.number && !empty)
-                setting.number = std::clamp(*setting.number, range.min, range.max);
-        } else if (setting.range && !empty && !within(param_.start, range)) {
-            report(entry_.value, "scenario.needs_start", {}, range);
+        if (range.min > range.max) {
+            report(parts_.min ? *parts_.min : *parts_.max, "scenario.min_max", {}, range);
+            return setting;
         }
+        if (parts_.value) setting.number = bound(parts_.value);
+        if (parts_.start) setting.number = start(*parts_.start, range);
+        if (!parts_.value && !parts_.start && !within(param_.start, range))
+            report(entry_.value, "scenario.needs_start", {}, range);
         return setting;
     }
 
@@ -128,8 +131,22 @@ private:
         if (!node) return std::nullopt;
         const auto si = readNumber(*node, entry_.key, param_, param_.unit, context_);
         if (!si) return std::nullopt;
-        if (within(*si, param_.range)) return std::clamp(*si, param_.range.min, param_.range.max);
-        report(*node, "scenario.range", {{"text", quoted(node->text)}}, param_.range);
+        const char* problem = nullptr;
+        if (!within(*si, param_.range))
+            problem = "scenario.range";
+        else if (isCount() && *si != std::floor(*si))
+            problem = "scenario.whole";
+        if (!problem) return std::clamp(*si, param_.range.min, param_.range.max);
+        report(*node, problem, {{"text", quoted(node->text)}}, param_.range);
+        return std::nullopt;
+    }
+
+    bool isCount() const { return param_.unit.symbol.empty() && param_.range.step == 1; }
+
+    std::optional<double> start(const Node& node, const Range& range) {
+        const auto si = bound(&node);
+        if (!si || within(*si, range)) return si;
+        report(node, "scenario.start_outside", {{"text", quoted(node.text)}}, range);
         return std::nullopt;
     }
 

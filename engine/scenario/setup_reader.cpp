@@ -33,15 +33,9 @@ void loadDocument(const Entry& entry, const Document& document, Context& context
 
 void readSetup(const Entry& entry, const Schema& schema, std::string_view labName, Context& context,
                ScenarioRead& read) {
-    if (!entry.value.isMap()) {
-        context.report.error(entry.value.place,
-                             entry.value.isEmpty() ? "scenario.empty_value" : "scenario.expect_map",
-                             {{"key", entry.key}});
-        return;
-    }
     const std::vector<std::string> keys = settableKeys(schema);
     for (const Entry& setting : entry.value.entries) {
-        if (setting.key.rfind("x-", 0) == 0) continue;
+        if (isSkipped(setting)) continue;
         if (const Param* param = schema.findParam(setting.key))
             read.scenario.setup.settings.push_back(readParam(setting, *param, context));
         else if (const Choice* choice = schema.findChoice(setting.key))

@@ -7,8 +7,8 @@ namespace pt::scenario {
 namespace {
 
 constexpr std::string_view byteOrderMark = "\xEF\xBB\xBF";
-constexpr int excerptBefore = 60;  // characters shown before and after the caret
-constexpr int excerptAfter = 40;
+constexpr int excerptWidth = 100;  // characters shown of a longer line
+constexpr int excerptBefore = 60;  // of them before the caret
 
 // Code point of a character that characterSize() accepted.
 uint32_t codePoint(std::string_view character) {
@@ -150,12 +150,13 @@ size_t Source::offsetInLine(const Place& place) const {
 std::string caretExcerpt(const Source& source, const Place& place) {
     if (place.line < 1 || place.line > source.lines()) return "";
     const std::string_view line = source.line(place.line);
-    const int first = std::max(1, place.column - excerptBefore);
+    const bool cut = place.column > excerptBefore && countCharacters(line) > excerptWidth;
+    const int first = cut ? place.column - excerptBefore : 1;
     std::string shown = first > 1 ? "  …" : "  ";
     std::string blank = first > 1 ? "   " : "  ";
     std::string_view rest = line.substr(source.offsetInLine({place.line, first}));
     int column = first;
-    for (; !rest.empty() && column < place.column + excerptAfter; ++column) {
+    for (; !rest.empty() && column < first + excerptWidth; ++column) {
         const size_t size = characterSize(rest);
         const uint32_t code = size > 0 ? codePoint(rest.substr(0, size)) : 0;
         const bool flawed = size == 0 || isControl(code);

@@ -25,6 +25,7 @@ public:
     }
     Place start() const { return at(indent()); }
     size_t offset(const Place& place) const { return source_.offsetInLine(place); }
+    bool isItem() const { return text_.substr(indent(), 1) == "-"; }
     size_t tabInIndent() const {
         const size_t tab = text_.find('\t');
         return tab < indent() ? tab : none;
@@ -49,6 +50,13 @@ private:
     int number_;
     const Source& source_;
 };
+
+// The nearest line above that is not blank, or 0.
+int contentAbove(const Source& source, int number) {
+    while (--number >= 1 && source.line(number).find_first_not_of(" \t") == none) {
+    }
+    return number;
+}
 
 // "span:50 cm" and a no-break space after the colon look right but are no "key: value".
 std::optional<Problem> gluedColon(const Line& line) {
@@ -83,24 +91,19 @@ Problem strayColon(const Source& source, const Failure& failure) {
     if (auto curly = curlyQuote(line)) return *curly;
     if (line.offset(failure.place) != line.keyColon())
         return {failure.place, "scenario.colon_in_text", {}};
-    for (int above = failure.place.line - 1; above >= 1; --above) {
-        const Line other(source, above);
-        if (other.indent() == other.text().size()) continue;
-        if (auto glued = gluedColon(other)) return *glued;
-        break;
-    }
+    if (auto glued = gluedColon(Line(source, contentAbove(source, failure.place.line))))
+        return *glued;
     return {line.start(), "scenario.indent", {}};
 }
 
 Problem missingKey(const Source& source, const Failure& failure) {
     const Line line(source, failure.place.line);
     if (auto curly = curlyQuote(line)) return *curly;
-    if (failure.place.column == line.start().column) {
-        if (line.text().substr(line.indent(), 1) == "-")
-            return {failure.place, "scenario.stray_dash", {}};
-        return {failure.place, "scenario.indent", {}};
-    }
-    return {failure.place, "scenario.after_value", {}};
+    const Place& place = failure.place;
+    if (place.column != line.start().column) return {place, "scenario.after_value", {}};
+    if (line.text().substr(line.indent(), 1) == ":") return {place, "scenario.empty_key", {}};
+    const bool dash = line.isItem() && !Line(source, contentAbove(source, place.line)).isItem();
+    return {place, dash ? "scenario.stray_dash" : "scenario.indent", {}};
 }
 
 Problem missingColon(const Source& source, const Failure& failure) {

@@ -15,9 +15,12 @@ public:
 
     void check(const Node& node) {
         if (node.isText()) checkText(node);
+        const Entry* previous = nullptr;
         for (const Entry& entry : node.entries) {
-            checkKey(entry, node.flow);
+            checkKey(entry);
+            if (entry.value.flow && entry.value.isEmpty()) brokenByComma(entry, previous);
             check(entry.value);
+            previous = &entry;
         }
         for (const Node& item : node.items) {
             if (node.isList() && item.isList()) report_.error(item.place, "scenario.list_in_list");
@@ -46,7 +49,7 @@ private:
         bool operator<(const Lines& other) const { return first < other.first; }
     };
 
-    void checkKey(const Entry& entry, bool flow) {
+    void checkKey(const Entry& entry) {
         if (entry.key.empty()) report_.error(entry.place, "scenario.empty_key");
         for (size_t i = 0; i < entry.key.size(); ++i) {
             if (noBreakSpaceSize(std::string_view(entry.key).substr(i)) == 0) continue;
@@ -54,9 +57,21 @@ private:
             break;
         }
         if (startsWithCurlyQuote(entry.key)) report_.error(entry.place, "scenario.curly_quotes");
-        // "{nl: Maak, kies, en: …}": the comma ended the text, and "kies" became a key.
-        if (flow && entry.value.isEmpty()) report_.error(entry.place, "scenario.flow_text");
     }
+
+    // "{nl: Maak, kies, en: …}": the comma ended the text, and "kies" became a key. Likewise the
+    // "8 GPa" of "{value: 3,8 GPa}".
+    void brokenByComma(const Entry& entry, const Entry* previous) {
+        if (previous && !entry.key.empty() && isDigit(entry.key.front()) &&
+            previous->value.isText() && !previous->value.text.empty() &&
+            isDigit(previous->value.text.back()))
+            report_.error(previous->value.place, "units.comma",
+                          {{"suggestion", quoted(previous->value.text + "." + entry.key)}});
+        else
+            report_.error(entry.place, "scenario.flow_text");
+    }
+
+    static bool isDigit(char c) { return c >= '0' && c <= '9'; }
 
     void checkText(const Node& node) {
         if (hasControl(node.text)) report_.error(node.place, "scenario.control");
@@ -83,7 +98,7 @@ private:
             const std::string_view line = source_.line(comment->line);
             const std::string_view rest = line.substr(source_.offsetInLine(*comment) + 1);
             if (!rest.empty() && rest.find_first_of(" \t#") != 0)
-                report_.error(*comment, "scenario.glued_comment");
+                report_.error(node.isEmpty() ? node.place : *comment, "scenario.glued_comment");
         }
     }
 

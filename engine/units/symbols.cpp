@@ -187,8 +187,8 @@ std::string suggestSymbol(std::string_view unknown) {
     for (const Alias& word : words) {
         if (word.from == wanted) return std::string(word.to);
     }
-    // The usual prefixes first: "KW" is kW, not a rare one.
-    for (std::string_view prefix : {"", "k", "c", "m", "M", "G", "h", "d", "µ", "n"}) {
+    // The usual prefixes alone: "KW" is kW, but "cn" is no centinewton.
+    for (std::string_view prefix : {"", "k", "m", "M", "G", "µ"}) {
         for (const Base& base : bases) {
             const std::string name = std::string(prefix) + std::string(base.name);
             if (lowerAscii(name) == wanted && findSymbol(name)) return name;
