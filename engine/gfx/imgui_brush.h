@@ -1,13 +1,11 @@
 // A Brush that paints on an ImGui draw list. ImGui's units are pixels.
 #pragma once
 
+#include <imgui.h>
 #include <vector>
 
 #include "engine/gfx/fonts.h"
 #include "engine/view/paint.h"
-
-struct ImDrawList;
-struct ImVec2;
 
 namespace pt {
 

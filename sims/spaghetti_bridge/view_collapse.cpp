@@ -10,14 +10,15 @@
 namespace pt {
 namespace {
 
-constexpr double settle = 0.25;     // s in which the magnified shape becomes the true one
 constexpr double word_shown = 1.2;  // s that the mode stands beside the break
 constexpr double dust_shown = 0.7;  // s
 constexpr int crumbs = 9;
 
-// Where along its member a piece begins and ends, 0..1; a member breaks in the middle.
-double startOf(const BridgePiece& piece) { return piece.cutFrom ? 0.5 : 0; }
-double endOf(const BridgePiece& piece) { return piece.cutTo ? 0.5 : 1; }
+// Where along its member a piece begins and ends, 0..1.
+std::pair<double, double> partOf(const SpaghettiBridge& model, const BridgePiece& piece) {
+    const double share = piece.length / model.memberLength(piece.member);
+    return {piece.cutFrom ? 1 - share : 0, piece.cutTo ? share : 1};
+}
 
 // Splinters: short teeth across a fresh break.
 void drawSplinters(Scene& scene, Vec end, Vec outward, double width, Ink ink) {
@@ -45,9 +46,10 @@ void drawPiece(Scene& scene, const SpaghettiBridge& model, const BridgeFrame& fr
     const BridgeMember& member = model.design().members[static_cast<size_t>(piece.member)];
     const Vec along(math::cos(piece.angle), math::sin(piece.angle));
     const Vec left = letGo(model, frame, member.from), right = letGo(model, frame, member.to);
-    const Vec from =
-        piece.center - along * (piece.length / 2) + glm::mix(left, right, startOf(piece));
-    const Vec to = piece.center + along * (piece.length / 2) + glm::mix(left, right, endOf(piece));
+    const auto [start, end] = partOf(model, piece);
+    const Vec half = along * (piece.length / 2);
+    const Vec from = piece.center - half + glm::mix(left, right, start);
+    const Vec to = piece.center + half + glm::mix(left, right, end);
     const bool failed = piece.member == model.failedMember();
     Style style = spaghettiStyle();
     if (failed || marked) {
@@ -95,7 +97,7 @@ void drawCollapse(Scene& scene, const SpaghettiBridge& model, const BridgeFrame&
     if (seconds > word_shown) return;
     Shape& word = scene.text(where, modeWord(scene.words(), model.failureMode()), 24, Ink::error);
     word.bold = true;
-    word.offset = {0, 28};
+    placeBeside(word, frame, failed, 20);
     word.priority = 100;
 }
 

@@ -57,11 +57,11 @@ void drawRope(Scene& scene, const BucketShape& shape) {
     scene.polyline(std::move(handle), rope);
 }
 
-void drawForceLabel(Scene& scene, Vec at, double newtons, Ink ground) {
+void drawForceLabel(Scene& scene, Vec at, double newtons, Ink ground, Align align) {
     Shape& label = scene.text(at, scene.words().quantity(newtons, unit("N")), 15);
     label.bold = true;
-    label.align = Align::left;
-    label.offset = {10, 0};
+    label.align = align;
+    label.offset = {align == Align::left ? 10 : -10, 0};
     label.priority = 60;
     label.halo = ground;
 }
@@ -121,7 +121,7 @@ void drawForces(Scene& scene, const SpaghettiBridge& model, const BridgeFrame& f
         const Vec tail = bucket.center - Vec(0, bucket.height / 2);
         const Vec head = tail - Vec(0, longest * share);
         scene.arrow(tail, head, arrowStyle());
-        drawForceLabel(scene, (tail + head) / 2.0, model.load(), Ink::paper);
+        drawForceLabel(scene, (tail + head) / 2.0, model.load(), Ink::paper, Align::left);
     }
     const double below = 1.2 * support_size * frame.extent;
     for (size_t i = 0; i < model.nodes().size(); ++i) {
@@ -134,7 +134,9 @@ void drawForces(Scene& scene, const SpaghettiBridge& model, const BridgeFrame& f
             scene.arrow(tail, head, arrowStyle());
         else
             scene.arrow(head, tail, arrowStyle());
-        drawForceLabel(scene, (head + tail) / 2.0, force, Ink::ground);
+        const bool left = frame.rest[i].x < (frame.low.x + frame.high.x) / 2;
+        drawForceLabel(scene, (head + tail) / 2.0, force, Ink::ground,
+                       left ? Align::right : Align::left);
     }
 }
 

@@ -78,12 +78,13 @@ void drawBorders(Scene& scene, Vec from, Vec to, double width, double casing,
         scene.bar(from, to, width, fillStyle(Ink::paper)).casing = casing;
 }
 
-void drawMemberLabel(Scene& scene, Vec middle, const MemberState& now, const Emphasis& emphasis) {
+void drawMemberLabel(Scene& scene, const BridgeFrame& frame, const BridgeMember& member,
+                     const MemberState& now, const Emphasis& emphasis) {
     if (emphasis.label.empty()) return;
-    Shape& label = scene.text(middle, emphasis.label, 13,
+    Shape& label = scene.text(frame.middle(member), emphasis.label, 13,
                               emphasis.strainBorder > 0 ? emphasis.strain : Ink::ink);
     label.bold = true;
-    label.offset = {0, 20};
+    placeBeside(label, frame, member, 12);
     label.priority =
         emphasis.marked ? 70 : 40 + static_cast<int>(10 * std::min(now.utilisation, 1.0));
 }
@@ -124,6 +125,19 @@ void drawForce(Scene& scene, const BridgeFrame& frame, Vec from, Vec to, double 
     style.fillAlpha *= alpha;
     style.strokeAlpha = alpha;
     scene.bar(from, to, width, style).casing = casingFor(frame, axial);
+}
+
+void placeBeside(Shape& label, const BridgeFrame& frame, const BridgeMember& member,
+                 double distance) {
+    Vec side = across(frame.shown[static_cast<size_t>(member.from)],
+                      frame.shown[static_cast<size_t>(member.to)]);
+    if (side.y < 0) side = -side;
+    label.offset = side * distance;
+    // Above a level member a text is half its height further away.
+    if (std::fabs(side.x) <= 0.4)
+        label.offset.y += 6;
+    else
+        label.align = side.x > 0 ? Align::left : Align::right;
 }
 
 void drawGround(Scene& scene, const SpaghettiBridge& model, const BridgeFrame& frame) {
@@ -197,7 +211,7 @@ void drawMembers(Scene& scene, const SpaghettiBridge& model, const BridgeFrame& 
         const Emphasis emphasis = emphasisOf(scene.words(), now, "member." + members[i].id, state);
         drawBorders(scene, from, to, width, casingFor(frame, now.axial), emphasis);
         drawForce(scene, frame, from, to, width, now.axial, 1);
-        drawMemberLabel(scene, frame.middle(members[i]), now, emphasis);
+        drawMemberLabel(scene, frame, members[i], now, emphasis);
     }
     for (size_t i = 0; i < members.size(); ++i) {
         const auto [from, to] = ends(i);

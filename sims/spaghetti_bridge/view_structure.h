@@ -28,6 +28,9 @@ void drawBundle(Scene& scene, Vec from, Vec to, double width, int strands, const
 // The force in it, as a casing around it.
 void drawForce(Scene& scene, const BridgeFrame& frame, Vec from, Vec to, double width, double axial,
                double alpha);
+// Moves a label that is anchored at a member's middle to the member's upper side, points away.
+void placeBeside(Shape& label, const BridgeFrame& frame, const BridgeMember& member,
+                 double distance);
 Style spaghettiStyle();
 Style glueStyle(bool rigid);     // open like a hinge, or filled
 Style forceStyle(double axial);  // N: tension plain, compression hatched
