@@ -74,10 +74,11 @@ Vec Camera::toWorld(Vec screen) const {
 }
 
 void Camera::fit(Vec low, Vec high, double margin) {
-    const Vec room = glm::max(size - Vec(2 * margin), Vec(1));
+    const Vec room = glm::max(size - Vec(2 * margin) - Vec(0, top + bottom), Vec(1));
     const Vec extent = glm::max(high - low, Vec(1e-9));
     center = (low + high) / 2.0;
     scale = std::clamp(std::min(room.x / extent.x, room.y / extent.y), min_scale, max_scale);
+    center.y += (top - bottom) / 2 / scale;
 }
 
 void Camera::pan(Vec screenDelta) { center += Vec(-screenDelta.x, screenDelta.y) / scale; }

@@ -9,6 +9,8 @@ struct Camera {
     Vec center{0, 0};     // world point in the middle of the stage
     double scale = 1000;  // points a metre, > 0
     Vec size{1, 1};       // of the stage, points
+    // Bands of the stage that something floats over, points: fit, notes and cards stay clear.
+    double top = 0, bottom = 0;
 
     Vec toScreen(Vec world) const;
     Vec toWorld(Vec screen) const;

@@ -66,14 +66,14 @@ std::vector<std::vector<const Note*>> legendRows(const Scene& scene, double widt
 }  // namespace
 
 void paintNotes(const Scene& scene, const Camera& camera, Brush& brush) {
-    Vec at(margin, margin);
+    Vec at(margin, camera.top + margin);
     for (const Note& note : scene.notes()) {
         if (note.role != Role::note) continue;
         paintEntry(scene, camera, note, at, brush);
         at.y += row_height;
     }
     const auto rows = legendRows(scene, camera.size.x - 2 * margin, brush);
-    at.y = camera.size.y - margin - row_height * static_cast<double>(rows.size());
+    at.y = camera.size.y - camera.bottom - margin - row_height * static_cast<double>(rows.size());
     for (const auto& row : rows) {
         at.x = margin;
         for (const Note* note : row) {

@@ -12,6 +12,7 @@ namespace pt {
 namespace {
 
 constexpr double text_size = 13, label_height = 18, tick_gap = 8;
+constexpr double sample_width = 22, entry_width = sample_width + 6 + 16;  // with the gaps
 
 struct Interval {
     double low = INFINITY, high = -INFINITY;
@@ -65,17 +66,35 @@ private:
     }
 
     void layOut() {
-        yTicks_ = ticks(yRange_.low, yRange_.high, static_cast<int>(size_.y / 44));
+        compact_ = size_.y < 200;
+        yTicks_ = ticks(yRange_.low, yRange_.high, static_cast<int>(size_.y / 30));
         yRange_.add(yTicks_.front());
         yRange_.add(yTicks_.back());
         double widest = 0;
-        for (const double tick : yTicks_)
-            widest = std::max(widest, brush_.textWidth(tickText(tick, yTicks_), text_size, false));
-        corner_ = outer_ + Vec(widest + tick_gap + 4, label_height + 6);
-        inner_ = size_ - (corner_ - outer_) - Vec(16, 2 * label_height + 4);
-        xTicks_ = ticks(xRange_.low, xRange_.high, static_cast<int>(inner_.x / 80));
-        while (!xTicks_.empty() && xTicks_.front() < xRange_.low) xTicks_.erase(xTicks_.begin());
-        while (!xTicks_.empty() && xTicks_.back() > xRange_.high) xTicks_.pop_back();
+        for (const double tick : yTicks_) widest = std::max(widest, width(tickText(tick, yTicks_)));
+        const double head = label_height * (legendHasOwnRow() ? 2 : 1) + 6;
+        const double foot = label_height * (compact_ ? 1 : 2) + 4;
+        corner_ = outer_ + Vec(widest + tick_gap + 4, head);
+        inner_ = size_ - (corner_ - outer_) - Vec(8, foot);
+        xTicks_ = ticks(xRange_.low, xRange_.high, static_cast<int>(inner_.x / 64));
+        // A compact plot has the axis' name beside the ticks instead of below them.
+        const double room = compact_ ? width(axisTitle(plot_.x)) + 24 : 0;
+        std::erase_if(xTicks_, [&](double tick) {
+            return tick < xRange_.low || tick > xRange_.high ||
+                   at(tick, 0).x > corner_.x + inner_.x - room;
+        });
+    }
+
+    double width(std::string_view text) const { return brush_.textWidth(text, text_size, false); }
+
+    double legendWidth() const {
+        double sum = 0;
+        for (const Series& series : plot_.series) sum += entry_width + width(series.label);
+        return sum;
+    }
+
+    bool legendHasOwnRow() const {
+        return plot_.series.size() > 1 && legendWidth() + width(axisTitle(plot_.y)) > size_.x;
     }
 
     // As many decimals as the step between ticks needs.
@@ -107,7 +126,8 @@ private:
     void paintAxes() {
         for (const double tick : yTicks_) {
             const Vec left = at(xRange_.low, tick);
-            brush_.stroke({left, left + Vec(inner_.x, 0)}, false, 1, theme_[Ink::grid]);
+            brush_.stroke({left, left + Vec(inner_.x, 0)}, false, 1,
+                          withAlpha(theme_[Ink::line], 0.6));
             text(left + Vec(-tick_gap, text_size * 0.36), tickText(tick, yTicks_), Ink::inkSoft,
                  Align::right);
         }
@@ -119,8 +139,8 @@ private:
         }
         brush_.stroke({origin, origin + Vec(inner_.x, 0)}, false, 1, theme_[Ink::inkSoft]);
         text(outer_ + Vec(0, text_size), axisTitle(plot_.y), Ink::ink, Align::left);
-        text(corner_ + Vec(inner_.x, inner_.y + 2 * label_height), axisTitle(plot_.x), Ink::ink,
-             Align::right);
+        text(corner_ + Vec(inner_.x, inner_.y + label_height * (compact_ ? 1 : 2)),
+             axisTitle(plot_.x), Ink::ink, Align::right);
     }
 
     void paintSeries(const Series& series) {
@@ -163,16 +183,15 @@ private:
     }
 
     void paintLegend() {
-        double right = corner_.x + inner_.x;
-        for (size_t i = plot_.series.size(); i-- > 0;) {
-            const Series& series = plot_.series[i];
-            right -= brush_.textWidth(series.label, text_size, false);
-            text({right, outer_.y + text_size}, series.label, Ink::ink, Align::left);
-            const Vec end(right - 6, outer_.y + text_size * 0.65);
-            strokeDashed(brush_, {end - Vec(22, 0), end}, false, 2, theme_[series.ink],
-                         series.dash);
-            paintMarker(end - Vec(11, 0), series);
-            right -= 6 + 22 + 16;
+        const double y = outer_.y + (legendHasOwnRow() ? label_height : 0);
+        double x = corner_.x + inner_.x - legendWidth();
+        if (legendHasOwnRow()) x = outer_.x;
+        for (const Series& series : plot_.series) {
+            const Vec start(x, y + text_size * 0.65), end = start + Vec(sample_width, 0);
+            strokeDashed(brush_, {start, end}, false, 2, theme_[series.ink], series.dash);
+            paintMarker((start + end) / 2.0, series);
+            text({end.x + 6, y + text_size}, series.label, Ink::ink, Align::left);
+            x += entry_width + width(series.label);
         }
     }
 
@@ -189,6 +208,7 @@ private:
     Vec corner_{0, 0}, inner_{0, 0};  // of the area inside the axes
     Interval xRange_, yRange_;        // display units
     std::vector<double> xTicks_, yTicks_;
+    bool compact_ = false;
 };
 
 }  // namespace

@@ -65,11 +65,28 @@ TEST_F(PlotTest, SaysWhenThereIsNothing) {
 TEST_F(PlotTest, AxesCarryTheirUnitAndTicksInIt) {
     const std::vector<double> x = {0, 0.002}, y = {0, 40};
     plot.series.push_back({"a", x, y});
-    run();
+    run({300, 240});
     EXPECT_TRUE(brush.shows("doorbuiging (mm)"));
     EXPECT_TRUE(brush.shows("kracht (N)"));
     EXPECT_TRUE(brush.shows("40"));
     EXPECT_TRUE(brush.shows("2"));
+}
+
+TEST_F(PlotTest, ALowPlotKeepsItsAxisNameClearOfTheTicks) {
+    const std::vector<double> x = {0, 0.002}, y = {0, 40};
+    plot.series.push_back({"a", x, y});
+    run({300, 120});
+    double nameLeft = 0, ticksRight = 0, line = 0;
+    for (const auto& text : brush.texts)
+        if (text.text == "doorbuiging (mm)") {
+            nameLeft = text.baseline.x - brush.textWidth(text.text, 13, false);
+            line = text.baseline.y;
+        }
+    for (const auto& text : brush.texts)
+        if (text.baseline.y == line && text.style.align == Align::center)
+            ticksRight = std::max(ticksRight, text.baseline.x);
+    EXPECT_GT(ticksRight, 0);
+    EXPECT_LT(ticksRight + 10, nameLeft);
 }
 
 TEST_F(PlotTest, ANaNBreaksTheLine) {
