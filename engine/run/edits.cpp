@@ -24,9 +24,13 @@ bool isCount(const Param& param) {
     return param.range.step == 1 && param.unit.factor == 1 && param.unit.symbol.empty();
 }
 
-Error unknownKey(const Schema& schema, const std::string& key) {
-    return {
-        "session.unknown_key", key, {{"key", key}, {"suggestion", nearest(key, schema.keys())}}};
+// A key without a near one has a sentence of its own.
+Error withSuggestion(Error error, const std::string& key, const std::vector<std::string>& known) {
+    const std::string near = nearest(key, known);
+    error.args.push_back({"key", key});
+    error.args.push_back({"suggestion", near});
+    if (!near.empty()) error.key += "_near";
+    return error;
 }
 
 Error badArgument(const std::string& command, const std::string& key) {
@@ -73,10 +77,8 @@ Status checkLabCommand(const LabCommand& lab, const Command& command) {
     }
     for (const auto& [key, value] : command.args.entries())
         if (std::find(known.begin(), known.end(), key) == known.end())
-            return Error{
-                "session.argument_unknown",
-                key,
-                {{"command", command.name}, {"key", key}, {"suggestion", nearest(key, known)}}};
+            return withSuggestion({"session.argument_unknown", key, {{"command", command.name}}},
+                                  key, known);
     return Ok{};
 }
 
@@ -87,6 +89,10 @@ Status checkUnlocked(const Setup& setup, const std::string& key) {
 }
 
 }  // namespace
+
+Error unknownKey(const Schema& schema, const std::string& key) {
+    return withSuggestion({"session.unknown_key", key, {}}, key, schema.keys());
+}
 
 const Setting* findSetting(const Setup& setup, std::string_view key) {
     for (const Setting& setting : setup.settings)

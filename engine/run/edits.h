@@ -10,6 +10,9 @@
 
 namespace pt {
 
+// session.unknown_key {key}, or session.unknown_key_near {key, suggestion}.
+Error unknownKey(const Schema& schema, const std::string& key);
+
 // nullptr when the setup does not name the key.
 const Setting* findSetting(const Setup& setup, std::string_view key);
 
@@ -25,9 +28,9 @@ Status checkOption(const Choice& choice, const Setting* setting, std::string_vie
 int optionIndex(const Choice& choice, std::string_view option);
 
 // A command that is an edit ("set", "document" or one of the lab's), checked as far as the schema
-// can. Errors: those above, session.unknown_command, session.unknown_key {key, suggestion},
-// session.locked {key}, session.argument {command, key} (missing or of another kind) and
-// session.argument_unknown {command, key, suggestion}, session.argument_range.
+// can. Errors: those above, session.unknown_command, unknownKey(), session.locked {key},
+// session.argument {command, key} (missing or of another kind), session.argument_unknown and
+// session.argument_unknown_near {command, key, suggestion}.
 Status checkEdit(const Schema& schema, const Setup& setup, const Command& command);
 
 // The rest is for checked edits alone.

@@ -28,18 +28,20 @@ struct JournalEntry {
 
 class Session {
 public:
-    // Errors: session.unknown_lab {lab}, session.unknown_key {key, suggestion}, session.range
-    // {key, value, min, max}, session.whole {key, value}, session.option {key, value, options},
-    // those of a document; where is the setting's, or the document's key and the path in it.
-    // A start that the model refuses opens, with trouble() set, so that it can be repaired.
+    // Errors: session.unknown_lab {lab}, session.unknown_key {key}, session.unknown_key_near
+    // {key, suggestion}, session.range {key, value, min, max}, session.empty_range {key},
+    // session.whole {key, value}, session.option {key, value, options}, those of a document; where
+    // is the setting's, or the document's key and the path in it. A start that the model refuses
+    // opens, with trouble() set, so that it can be repaired.
     static Result<std::unique_ptr<Session>> open(Setup setup);
     // From another table of labs, which must outlive the session.
     static Result<std::unique_ptr<Session>> open(Setup setup, std::span<const LabEntry> table);
 
     // The only mutator. A refused command changes nothing and is not logged; one that asks for
     // what is so already is accepted and not logged. Errors as above and session.unknown_command,
-    // session.locked {key}, session.argument {command, key}, session.argument_unknown {command,
-    // key, suggestion}, session.nothing_to_undo / _redo, session.beyond {step, reached}.
+    // session.locked {key}, session.argument {command, key}, session.argument_unknown and
+    // session.argument_unknown_near {command, key, suggestion}, session.nothing_to_undo / _redo,
+    // session.beyond {step, reached}.
     //
     // Undo of a live set puts the old value back at the present moment. Undo of everything else
     // brings the run back that was, with its time, recording and events; so does undo of a live
@@ -122,6 +124,7 @@ private:
     Status setNow(const Command& command);
     void remember(Undo undo, const Command& command);
     void lightenHistory();
+    bool replacesLast(const Command& command, int gesture) const;
     void log(const Command& command, int gesture = 0);
     void stopTime();
     Status oneStep();

@@ -9,7 +9,7 @@ namespace pt {
 namespace {
 
 // Undo keeps whole runs so that turning back is quick; beyond this they are computed again.
-constexpr size_t maxHistoryBytes = size_t{64} << 20;
+constexpr size_t maxHistoryBytes = size_t{16} << 20;
 
 size_t weight(const Run& run) {
     const size_t numbers = run.recording.rows() * (run.recording.columns() + 2);
@@ -157,8 +157,24 @@ void Session::lightenHistory() {
     }
 }
 
+// While a document is dragged each value replaces the one before whole, so the last is enough to
+// play the journal, unless the drag returns to its start: then nothing would seem to happen.
+// (Of a param all count: what a model makes of a design may depend on the way to it.)
+bool Session::replacesLast(const Command& command, int gesture) const {
+    if (gesture == 0 || command.name != "document" || stepsSinceJournal_ > 0) return false;
+    if (journal_.empty() || !undo_.back().run || !undo_.back().run->here) return false;
+    const Command& last = journal_.back().command;
+    const std::vector<Json>& before = undo_.back().run->here->documents;
+    return last.gesture == gesture && last.name == "document" &&
+           last.args["key"] == command.args["key"] &&
+           std::find(before.begin(), before.end(), command.args["value"]) == before.end();
+}
+
 void Session::log(const Command& command, int gesture) {
-    journal_.push_back({stepsSinceJournal_, command});
+    if (replacesLast(command, gesture))
+        journal_.back().command = command;
+    else
+        journal_.push_back({stepsSinceJournal_, command});
     journal_.back().command.gesture = gesture;
     stepsSinceJournal_ = 0;
 }

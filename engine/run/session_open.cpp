@@ -38,17 +38,12 @@ Status applyTo(const Choice& choice, const Setting& setting) {
     return Ok{};
 }
 
-Error unknown(const Schema& schema, const std::string& key) {
-    return {
-        "session.unknown_key", key, {{"key", key}, {"suggestion", nearest(key, schema.keys())}}};
-}
-
 Status applyTo(const Schema& schema, const Setting& setting) {
     if (const Param* param = schema.findParam(setting.key)) return applyTo(*param, setting);
     if (const Choice* choice = schema.findChoice(setting.key)) return applyTo(*choice, setting);
     // A document or a command can be locked, no more.
     if (schema.findDocument(setting.key) || schema.findCommand(setting.key)) return Ok{};
-    return at(unknown(schema, setting.key), setting);
+    return at(unknownKey(schema, setting.key), setting);
 }
 
 // "bridge" and "members[3].to" make "bridge.members[3].to".
@@ -59,7 +54,7 @@ std::string pathIn(const std::string& document, const std::string& path) {
 
 Status load(const Schema& schema, const std::string& key, const Json& value) {
     const Document* document = schema.findDocument(key);
-    if (!document) return unknown(schema, key);
+    if (!document) return unknownKey(schema, key);
     Status loaded = document->load(value);
     if (loaded.ok()) return loaded;
     Error error = loaded.error();

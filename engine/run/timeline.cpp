@@ -79,9 +79,11 @@ Status Timeline::input(const Command& command) {
     trouble_.reset();
     dropFuture();
     std::vector<Input>& inputs = run_.inputs;
-    const bool again = !inputs.empty() && inputs.back().step == run_.step &&
+    // Of a drag at one moment only the last value counts, but one that a checkpoint holds stays.
+    const bool held = !checkpoints_.empty() && checkpoints_.back().applied == inputs.size();
+    const bool again = !held && !inputs.empty() && inputs.back().step == run_.step &&
                        sameSet(inputs.back().command, command);
-    if (again) inputs.pop_back();  // of a drag at one moment only the last value counts
+    if (again) inputs.pop_back();
     inputs.push_back({run_.step, command});
     applied_ = inputs.size();
     if (!finished()) run_.counted = false;
