@@ -101,7 +101,7 @@ void drawBucket(Scene& scene, const SpaghettiBridge& model, const BridgeFrame& f
         const Vec end = shape.left(static_cast<double>(mark) / marks);
         scene.line(end, end + (shape.place(0, 0) - shape.place(shape.half(1), 0)) * -0.25, style);
     }
-    if (!model.stands()) return;
+    if (!model.stands() || model.broken()) return;
     Shape& full = scene.text(shape.left(1), scene.words().quantity(frame.capacity(), unit("N"), 2),
                              13, Ink::inkSoft);
     full.align = Align::right;

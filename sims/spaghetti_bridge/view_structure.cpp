@@ -84,7 +84,7 @@ void drawMemberLabel(Scene& scene, const BridgeFrame& frame, const BridgeMember&
     Shape& label = scene.text(frame.middle(member), emphasis.label, 13,
                               emphasis.strainBorder > 0 ? emphasis.strain : Ink::ink);
     label.bold = true;
-    placeBeside(label, frame, member, 12);
+    placeBeside(label, frame, member, 18);
     label.priority =
         emphasis.marked ? 70 : 40 + static_cast<int>(10 * std::min(now.utilisation, 1.0));
 }
@@ -135,7 +135,7 @@ void placeBeside(Shape& label, const BridgeFrame& frame, const BridgeMember& mem
     label.offset = side * distance;
     // Above a level member a text is half its height further away.
     if (std::fabs(side.x) <= 0.4)
-        label.offset.y += 6;
+        label.offset.y += 4;
     else
         label.align = side.x > 0 ? Align::left : Align::right;
 }
