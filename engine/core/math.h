@@ -1,5 +1,5 @@
 // Elementary functions from + - * / sqrt and floor alone: equal bits on every device, within
-// 2 ulp of the exact value over the tested ranges (tests/core/math_test.cpp states them).
+// 1 ulp of the exact value (docs/determinism.md has the figures and the ranges).
 // Model code uses these and never <cmath>'s; sqrt, floor, ceil, fabs and fmod are exact there.
 #pragma once
 
