@@ -128,6 +128,7 @@ Status writeFileAtomically(const fs::path& path, std::string_view bytes) {
     const fs::path real = target(path);
     struct stat old;
     const bool exists = ::stat(real.c_str(), &old) == 0;
+    if (!exists && errno == ELOOP) return writeError(ELOOP, path);
     if (exists && S_ISDIR(old.st_mode)) return named("store.write", path);
     if (exists && !S_ISREG(old.st_mode)) return writeInPlace(real, bytes);
     // A file that may not be written is not replaced either.
