@@ -109,9 +109,12 @@ Source::Source(std::string_view bytes) : text_(bytes) {
         text_.remove_prefix(byteOrderMark.size());
     starts_.push_back(0);
     for (size_t i = 0; i < text_.size(); ++i) {
-        if (text_[i] == '\r' && i + 1 < text_.size() && text_[i + 1] == '\n') ++i;
-        if (text_[i] == '\n' || text_[i] == '\r') starts_.push_back(i + 1);
+        if (text_[i] != '\n' && text_[i] != '\r') continue;
+        ends_.push_back(i);
+        if (text_.substr(i, 2) == "\r\n") ++i;
+        starts_.push_back(i + 1);
     }
+    ends_.push_back(text_.size());
 }
 
 size_t Source::offsetOfLine(int number) const {
@@ -121,9 +124,7 @@ size_t Source::offsetOfLine(int number) const {
 
 std::string_view Source::line(int number) const {
     if (number < 1 || number > lines()) return {};
-    const size_t begin = starts_[number - 1];
-    const std::string_view rest = text_.substr(begin, offsetOfLine(number + 1) - begin);
-    return rest.substr(0, rest.find_first_of("\r\n"));
+    return text_.substr(starts_[number - 1], ends_[number - 1] - starts_[number - 1]);
 }
 
 std::optional<Source::Flaw> Source::flaw() const {
@@ -141,10 +142,13 @@ std::optional<Source::Flaw> Source::flaw() const {
 
 size_t Source::offsetInLine(const Place& place) const {
     const std::string_view text = line(place.line);
-    size_t offset = 0;
-    for (int column = 1; column < place.column && offset < text.size(); ++column)
-        offset += std::max<size_t>(characterSize(text.substr(offset)), 1);
-    return offset;
+    if (place.line != near_.place.line || place.column < near_.place.column)
+        near_ = {{place.line, 1}, 0};
+    while (near_.place.column < place.column && near_.offset < text.size()) {
+        near_.offset += std::max<size_t>(characterSize(text.substr(near_.offset)), 1);
+        ++near_.place.column;
+    }
+    return near_.offset;
 }
 
 std::string caretExcerpt(const Source& source, const Place& place) {

@@ -42,7 +42,13 @@ public:
 
 private:
     std::string_view text_;
-    std::vector<size_t> starts_;
+    std::vector<size_t> starts_, ends_;  // of each line
+    // The last answer of offsetInLine(): a file is read from front to back, and a line can be long.
+    struct Near {
+        Place place;
+        size_t offset = 0;
+    };
+    mutable Near near_;
 };
 
 // The character at the front of `text`: its bytes, or 0 when it is no valid UTF-8.

@@ -122,11 +122,22 @@ Problem missingBracket(const Source& source, const Failure& failure, char bracke
     return {failure.contextPlace, "scenario.unclosed", {{"bracket", std::string(1, bracket)}}};
 }
 
+// Beyond the text: just after its last line with content.
+Place withinText(const Source& source, const Place& place) {
+    if (place.line <= source.lines() && !(place.line == source.lines() && place.column == 1))
+        return place;
+    const int last = std::max(contentAbove(source, source.lines() + 1), 1);
+    return {last, countCharacters(source.line(last)) + 1};
+}
+
 bool has(const std::string& text, std::string_view part) { return text.find(part) != none; }
 
 }  // namespace
 
-Problem explain(const Source& source, const Failure& failure) {
+Problem explain(const Source& source, const Failure& complaint) {
+    Failure failure = complaint;
+    failure.place = withinText(source, complaint.place);
+    failure.contextPlace = withinText(source, complaint.contextPlace);
     const Line line(source, failure.place.line);
     const std::string& problem = failure.problem;
     if (has(problem, "found a tab")) return {failure.place, "scenario.tab", {}};
@@ -147,6 +158,7 @@ Problem explain(const Source& source, const Failure& failure) {
     if (has(failure.context, "anchor") || has(failure.context, "alias") ||
         has(failure.context, "tag") || has(failure.context, "directive"))
         return special(source, failure.contextPlace);
+    if (failure.place != complaint.place) return {failure.place, "scenario.unfinished", {}};
     if (has(problem, "cannot start any token") || has(problem, "node content"))
         return special(source, failure.place);
     if (has(problem, "<document start>")) return missingKey(source, failure);

@@ -1,5 +1,6 @@
 #include <cmath>
 #include <cstdlib>
+#include <vector>
 
 #include "engine/core/log.h"
 #include "engine/units/symbols.h"
@@ -285,8 +286,13 @@ std::string quantityKey(const Dimension& dimension) {
         {"W/m2", "power_density"},
         {"lx", "illuminance"},
     };
-    for (const Name& name : names) {
-        if (unit(name.unit).dimension == dimension) return "quantity." + std::string(name.key);
+    static const std::vector<Dimension> dimensions = [] {
+        std::vector<Dimension> all;
+        for (const Name& name : names) all.push_back(unit(name.unit).dimension);
+        return all;
+    }();
+    for (size_t i = 0; i < dimensions.size(); ++i) {
+        if (dimensions[i] == dimension) return "quantity." + std::string(names[i].key);
     }
     return "quantity.other";
 }

@@ -68,6 +68,7 @@ TEST(BrokenForm, EachHasItsPlaceAndMessage) {
              Broken{"title: - a\n", "4:8 scenario.list_on_line"},
              Broken{"title: Brug\nabout: {level: 3\n", "5:8 scenario.unclosed"},
              Broken{"title: Brug\nabout: {level: 3\nseed: 3\n", "5:8 scenario.unclosed"},
+             Broken{"title: Brug\nabout: {level:", "5:15 scenario.unfinished"},
              Broken{"title: Brug\ninstruments: [a, b\n", "5:14 scenario.unclosed"},
              Broken{"title: Brug\ninstruments: [a b]]\n", "5:19 scenario.after_value"},
              Broken{"title: \"Brug\n", "4:8 scenario.unclosed_quote"},
@@ -110,6 +111,9 @@ TEST(BrokenForm, WholeFiles) {
     EXPECT_EQ(mistakes(wide), "19995:5 scenario.too_many");
     EXPECT_EQ(mistakes(base + "title: " + many + "\n"), "4:8 scenario.text_too_long");
     EXPECT_EQ(mistakes(std::string(100000, '[')), "1:17 scenario.too_deep");
+    std::string line = base + "title: a\nx-a: [";
+    for (int i = 0; i < 19000; ++i) line += "é,";
+    EXPECT_EQ(mistakes(line + "a]\n"), "") << "one long line";
 }
 
 TEST(BrokenForm, GoesOnWithTheNextEntry) {
