@@ -25,3 +25,9 @@ if(EMSCRIPTEN)
     # labrun.js, for `node --no-experimental-fetch`: the same commands on the same files.
     target_link_options(labrun PRIVATE -sENVIRONMENT=node -sNODERAWFS=1 -sALLOW_MEMORY_GROWTH=1)
 endif()
+
+if(NOT EMSCRIPTEN)
+    target_compile_definitions(pt_desktop PRIVATE PROEFTUIN_VERSION="${PROJECT_VERSION}")
+    pt_program(proeftuin-desktop ${CMAKE_SOURCE_DIR}/engine/desktop/main/main.cpp)
+    target_link_libraries(proeftuin-desktop PRIVATE pt_desktop ${pt_everything})
+endif()

@@ -1,0 +1,78 @@
+// App: carries out what the panels ask, lets time pass, keeps the work safe. No window and no GL:
+// tests drive it.
+#pragma once
+
+#include <functional>
+#include <string>
+
+#include "engine/desktop/desk.h"
+#include "engine/desktop/look.h"
+#include "engine/desktop/options.h"
+#include "engine/store/autosave.h"
+#include "engine/store/store.h"
+
+namespace pt {
+
+// What only the window can do.
+struct Hooks {
+    std::function<void()> fullscreen;
+    std::function<Status(const std::string& path)> writeStagePng;
+};
+
+class App {
+public:
+    // The store outlives the app. Preferences are read from it; options come before them.
+    App(const Options& options, Store& store, Hooks hooks);
+
+    // Opens the options' file, or the default scenario. A file that cannot be opened leaves the
+    // default scenario open and says why; an error only when nothing at all can be opened.
+    Status start();
+
+    Desk& desk() { return desk_; }
+    const Desk& desk() const { return desk_; }
+
+    void advance(double wallSeconds);
+    // In a frame, before anything is drawn: keys, then the controls of this moment.
+    void beginFrame();
+    // After the frame: what was asked.
+    void carryOut();
+    void open(const std::string& fileOrName);
+    // On the way out.
+    void finish();
+
+    // How long nothing has to be drawn when no event comes, in seconds; 0: draw on.
+    double idleFor() const;
+    bool offscreen() const { return options_.offscreen(); }
+    bool quits() const { return quits_; }
+    double scale() const { return desk_.prefs.scale; }
+
+private:
+    void keys();
+    void perform(Act act);
+    void perform(const UiDeed& deed);
+    void write(const std::string& path, Writing writing);
+    Status writeFile(const std::string& path, Writing writing);
+    void close();
+    void replay();
+    void savePrefs();
+    void changeScale(int way);
+    void refreshUi();
+    void keepSafe();
+    void recover();
+    void forget();
+
+    Options options_;
+    Store& store_;
+    Hooks hooks_;
+    Desk desk_;
+    uint64_t shownRevision_ = ~uint64_t{0};
+    int shownGeneration_ = -1;
+    bool quits_ = false;
+    Autosave autosave_;
+    bool warnedAboutAutosave_ = false;
+};
+
+// Seconds from a steady clock.
+double steadySeconds();
+
+}  // namespace pt

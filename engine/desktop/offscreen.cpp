@@ -1,0 +1,133 @@
+#include "engine/desktop/offscreen.h"
+
+#include <algorithm>
+#include <cmath>
+#include <cstdio>
+#include <string>
+#include <vector>
+
+#include "engine/core/json.h"
+#include "engine/desktop/screen.h"
+#include "engine/desktop/stage.h"
+#include "engine/gfx/imgui_brush.h"
+#include "engine/gfx/png_native.h"
+
+namespace pt {
+namespace {
+
+constexpr int settleFrames = 15;
+constexpr double frameTime = 1.0 / 60;     // s
+constexpr int64_t longestRun = 1'000'000;  // steps
+
+Status runTo(Session& session, const Options& options) {
+    if (options.moment == Moment::time) {
+        auto steps = static_cast<int64_t>(std::llround(options.seconds / session.dt()));
+        auto run = session.runToEnd(steps);
+        if (!run) return run.error();
+    }
+    if (options.moment == Moment::end) {
+        auto run = session.runToEnd(longestRun);
+        if (!run) return run.error();
+    }
+    for (int64_t i = 0; options.moment == Moment::failure && i < longestRun; ++i) {
+        if (failureTime(session) || session.finished()) break;
+        Status stepped = session.stepOnce();
+        if (!stepped) return stepped;
+    }
+    // In the middle of a run the picture shows a running program.
+    if (!session.finished() && session.step() > 0) session.play();
+    return Ok{};
+}
+
+double percentile(std::vector<double> values, double part) {
+    std::sort(values.begin(), values.end());
+    return values[static_cast<size_t>(part * static_cast<double>(values.size() - 1))];
+}
+
+}  // namespace
+
+Look lookOf(const App& app, const Window& window, float target) {
+    const Desk& desk = app.desk();
+    return {.theme = &theme(desk.prefs.theme),
+            .words = &desk.words,
+            .fonts = &window.fonts(),
+            .scale = static_cast<float>(window.fonts().scale()),
+            .target = target,
+            .reducedMotion = desk.prefs.reducedMotion};
+}
+
+ImDrawData* makeFrame(App& app, Window& window, double wallSeconds, float target) {
+    app.advance(wallSeconds);
+    window.beginFrame(app.offscreen() ? frameTime : 0);
+    app.beginFrame();
+    Look look = lookOf(app, window, target);
+    applyStyle(look);
+    drawScreen(look, app.desk(), ImGui::GetIO().DisplaySize);
+    ImGui::Render();
+    return ImGui::GetDrawData();
+}
+
+Status writeStagePng(App& app, Window& window, const std::string& path) {
+    Look look = lookOf(app, window);
+    const Desk& desk = app.desk();
+    Vec size = desk.stage.camera.size;
+    Scene scene = stageScene(desk, desk.prefs.theme);
+    ImDrawList list(ImGui::GetDrawListSharedData());
+    list._ResetForNewFrame();
+    list.PushTextureID(ImGui::GetIO().Fonts->TexID);
+    list.PushClipRect({0, 0}, {look.px(size.x), look.px(size.y)});
+    paintStage(scene, desk.stage.camera, list, *look.fonts, {0, 0});
+    ImDrawData data;
+    data.Valid = true;
+    data.DisplaySize = {look.px(size.x), look.px(size.y)};
+    data.FramebufferScale = {1, 1};
+    data.AddDrawList(&list);
+    int width = static_cast<int>(data.DisplaySize.x), height = static_cast<int>(data.DisplaySize.y);
+    std::vector<uint8_t> pixels = window.capture(data, width, height, (*look.theme)[Ink::paper]);
+    if (pixels.empty()) return Error{"desktop.no_picture", path, {}};
+    return writePng(path, pixels, width, height);
+}
+
+Status takeScreenshot(App& app, Window& window, const Options& options) {
+    Status ran = runTo(app.desk().work.session(), options);
+    if (!ran) return ran;
+    ImDrawData* data = nullptr;
+    // Popups take a few frames to find their size and to dim what lies below.
+    for (int i = 0; i < settleFrames; ++i) {
+        data = makeFrame(app, window, 0);
+        app.carryOut();
+    }
+    int width = window.pixelWidth(), height = window.pixelHeight();
+    Color paper = theme(app.desk().prefs.theme)[Ink::paper];
+    std::vector<uint8_t> pixels = window.capture(*data, width, height, paper);
+    if (pixels.empty()) return Error{"desktop.no_picture", options.screenshot, {}};
+    return writePng(options.screenshot, pixels, width, height);
+}
+
+void benchFrames(App& app, Window& window, int frames) {
+    std::vector<double> work, submit;
+    Color paper = theme(app.desk().prefs.theme)[Ink::paper];
+    app.desk().work.session().play();
+    for (int i = 0; i < frames; ++i) {
+        if (app.desk().work.session().finished()) {
+            app.desk().ask("run.play");
+            app.carryOut();
+        }
+        double start = steadySeconds();
+        ImDrawData* data = makeFrame(app, window, frameTime);
+        app.carryOut();
+        double built = steadySeconds();
+        window.draw(*data, paper);
+        submit.push_back((steadySeconds() - built) * 1e3);
+        work.push_back((built - start) * 1e3);
+        window.present();
+    }
+    Json json = Json::object();
+    json.set("frames", frames);
+    json.set("median_ms", percentile(work, 0.5));
+    json.set("p95_ms", percentile(work, 0.95));
+    json.set("submit_median_ms", percentile(submit, 0.5));
+    std::printf("%s\n", json.write().c_str());
+}
+
+}  // namespace pt

@@ -1,0 +1,18 @@
+// The lower part of the side panel: the live plot, and the table of runs so far.
+#pragma once
+
+#include "engine/desktop/desk.h"
+#include "engine/desktop/look.h"
+
+namespace pt {
+
+// What is worth plotting at first: the last quantity that is measured from the start against the
+// first, which drives the run (sag against load).
+PlotChoice firstPlot(const Session& session);
+
+// Both fill low..high of the current window.
+void drawPlotPanel(const Look& look, Desk& desk, ImVec2 low, ImVec2 high);
+// compact: the columns that tell runs apart; otherwise every setting and output.
+void drawRunsTable(const Look& look, Desk& desk, ImVec2 low, ImVec2 high, bool compact);
+
+}  // namespace pt

@@ -1,0 +1,96 @@
+#include <algorithm>
+
+#include "engine/desktop/panel_data.h"
+#include "engine/desktop/widgets.h"
+#include "engine/gfx/imgui_brush.h"
+#include "engine/ui/lab_words.h"
+#include "engine/view/plot.h"
+
+namespace pt {
+namespace {
+
+// What can stand along an axis: time, and each number output by its column in the recording.
+struct Quantities {
+    std::vector<std::string> keys, labels;
+    std::vector<Unit> units;
+
+    explicit Quantities(const Desk& desk) {
+        const Session& session = desk.work.session();
+        add("", desk.words("desktop.plot.time"), unit("s"));
+        for (const Output& output : session.schema().outputs()) {
+            if (!output.number) continue;
+            add(output.key, labelOf(session.lab().id, output.key, desk.words), output.unit);
+        }
+    }
+    void add(std::string key, std::string label, Unit unit) {
+        keys.push_back(std::move(key));
+        labels.push_back(std::move(label));
+        units.push_back(std::move(unit));
+    }
+    size_t find(const std::string& key) const {
+        auto at = std::find(keys.begin(), keys.end(), key);
+        return at == keys.end() ? 0 : static_cast<size_t>(at - keys.begin());
+    }
+    std::span<const double> values(const Session& session, size_t i) const {
+        const Recording& recording = session.recording();
+        return i == 0 ? recording.times() : recording.column(i - 1);
+    }
+    double now(const Session& session, size_t i) const {
+        return i == 0 ? session.time() : session.schema().findOutput(keys[i])->number();
+    }
+};
+
+// Two lists with a word between them: [deflection] against [load].
+void drawChoosers(const Look& look, Desk& desk, const Quantities& all, size_t x, size_t y,
+                  ImVec2 low, float width) {
+    std::string against = desk.words("desktop.plot.against");
+    float word = textSize(look, against, {.ink = Ink::inkSoft}).x + look.px(16);
+    float list = (width - word) / 2;
+    moveTo(low);
+    int chosen = dropDown(look, "y", all.labels, static_cast<int>(y), list);
+    if (chosen >= 0) desk.plot.y = all.keys[static_cast<size_t>(chosen)];
+    float textY = low.y + (look.px(look.target) - textSize(look, "X", {}).y) / 2;
+    drawText(look, {low.x + list + look.px(8), textY}, against, {.ink = Ink::inkSoft});
+    moveTo({low.x + list + word, low.y});
+    chosen = dropDown(look, "x", all.labels, static_cast<int>(x), list);
+    if (chosen >= 0) desk.plot.x = all.keys[static_cast<size_t>(chosen)];
+}
+
+}  // namespace
+
+PlotChoice firstPlot(const Session& session) {
+    PlotChoice choice;
+    for (const Output& output : session.schema().outputs()) {
+        if (!output.number || output.unit.symbol.empty() || !hasValue(output)) continue;
+        (choice.x.empty() ? choice.x : choice.y) = output.key;
+    }
+    if (choice.y.empty()) std::swap(choice.x, choice.y);
+    return choice;
+}
+
+void drawPlotPanel(const Look& look, Desk& desk, ImVec2 low, ImVec2 high) {
+    const Session& session = desk.work.session();
+    Quantities all(desk);
+    size_t x = all.find(desk.plot.x), y = all.find(desk.plot.y);
+    drawChoosers(look, desk, all, x, y, low, high.x - low.x);
+
+    Plot plot;
+    plot.x = {all.labels[x], all.units[x]};
+    plot.y = {all.labels[y], all.units[y]};
+    plot.emptyText = desk.words("desktop.plot.empty");
+    if (session.recording().rows() > 1) {
+        plot.series.push_back({all.labels[y], all.values(session, x), all.values(session, y),
+                               Ink::series1, Dash::solid});
+        plot.cursorX = all.now(session, x);
+        plot.hasCursor = session.step() < session.reached();
+    }
+    ImVec2 corner{low.x, low.y + look.px(look.target + 12)};
+    ImDrawList& list = *ImGui::GetWindowDrawList();
+    list.PushClipRect(corner, high, true);
+    ImGuiBrush brush(list, *look.fonts, {corner.x, corner.y});
+    Vec size{(high.x - corner.x) / look.scale, (high.y - corner.y) / look.scale};
+    paint(plot, {0, 0}, size, desk.words, *look.theme, brush);
+    list.PopClipRect();
+}
+
+}  // namespace pt

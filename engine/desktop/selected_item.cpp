@@ -1,0 +1,108 @@
+#include <cmath>
+#include <utility>
+
+#include "engine/desktop/panel_ui.h"
+#include "engine/desktop/widgets.h"
+#include "engine/ui/lab_words.h"
+
+namespace pt {
+namespace {
+
+// The number that a document keeps for the thing called `name`: the first object in it with that
+// id and that key; nullptr when it says nothing about it.
+const Json* findIn(const Json& value, std::string_view name, std::string_view key) {
+    if (value.isObject() && value["id"].text() == name && value[key].isNumber()) {
+        return &value[key];
+    }
+    for (const Json& item : value.items()) {
+        if (const Json* found = findIn(item, name, key)) return found;
+    }
+    for (const auto& [childKey, child] : value.entries()) {
+        if (const Json* found = findIn(child, name, key)) return found;
+    }
+    return nullptr;
+}
+
+// The setting of one item: its own in a document, else the lab's param of that name, else the
+// least that the command takes.
+double currentValue(const Schema& schema, std::string_view name, const Argument& number) {
+    for (const Document& document : schema.documents()) {
+        Json saved = document.save();
+        if (const Json* found = findIn(saved, name, number.key)) return found->number();
+    }
+    const Param* param = schema.findParam(number.key);
+    return param ? *param->value : number.range.min;
+}
+
+struct ItemCommand {
+    const LabCommand* command = nullptr;
+    const Argument* number = nullptr;
+};
+
+// A command about things of this kind: one text argument of that name and one number.
+ItemCommand commandFor(const LabCommand& command, std::string_view kind) {
+    ItemCommand found;
+    if (command.arguments.size() != 2) return found;
+    const Argument &first = command.arguments[0], &second = command.arguments[1];
+    if (first.isText && first.key == kind && !second.isText) found = {&command, &second};
+    return found;
+}
+
+void drawCommand(const Look& look, Desk& desk, const ItemCommand& item, const std::string& kind,
+                 const std::string& name) {
+    const Session& session = desk.work.session();
+    const Argument& number = *item.number;
+    double now = number.unit.fromSi(currentValue(session.schema(), name, number));
+    double step = number.range.step > 0 ? number.range.step / number.unit.factor : 1;
+    bool bounded = number.range.max > number.range.min;
+    double low = number.unit.fromSi(number.range.min), high = number.unit.fromSi(number.range.max);
+    std::string value =
+        desk.words.quantity(number.unit.toSi(now), number.unit,
+                            now == std::floor(now) && now < 100 ? 1 + (now >= 10) : 3);
+    int way = stepper(
+        look, item.command->name.c_str(), labelOf(session.lab().id, item.command->name, desk.words),
+        value, !bounded || now - step >= low - step / 2, !bounded || now + step <= high + step / 2);
+    if (way == 0) return;
+    Command command{item.command->name, Json::object(), ++desk.gesture};
+    command.args.set(kind, name);
+    command.args.set(number.key, number.unit.toSi(now + way * step));
+    desk.asked.commands.push_back(std::move(command));
+}
+
+// What is selected, and a way to let it go.
+void drawName(const Look& look, Desk& desk) {
+    ImVec2 at = ImGui::GetCursorScreenPos();
+    float side = look.px(24), right = at.x + ImGui::GetContentRegionAvail().x;
+    drawText(look, at, desk.selectedName, {.bold = true});
+    ImVec2 low{right - side, at.y - look.px(3)}, high{right, at.y - look.px(3) + side};
+    Press press = pressable("let go", low, high);
+    drawIcon(*ImGui::GetWindowDrawList(), Icon::close, {right - side / 2, low.y + side / 2},
+             look.px(16), look.color(press.hovered ? Ink::ink : Ink::inkSoft));
+    if (press.focused) drawFocus(look, low, high);
+    if (press.pressed) desk.letGo = true;
+    gap(look, 28);
+}
+
+}  // namespace
+
+void drawSelectedItem(const Look& look, Desk& desk) {
+    const std::string& id = desk.looking.selected;
+    size_t dot = id.find('.');
+    if (dot == id.npos) return;
+    std::string kind = id.substr(0, dot), name = id.substr(dot + 1);
+    bool headed = false;
+    for (const LabCommand& command : desk.work.session().schema().commands()) {
+        ItemCommand item = commandFor(command, kind);
+        if (!item.command) continue;
+        if (!headed) {
+            drawName(look, desk);
+            headed = true;
+        }
+        drawCommand(look, desk, item, kind, name);
+        gap(look, 4);
+    }
+    if (headed) divider(look);
+    if (std::exchange(desk.letGo, false)) desk.looking.selected.clear();
+}
+
+}  // namespace pt

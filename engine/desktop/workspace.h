@@ -1,0 +1,72 @@
+// Workspace: the open work: a session, its view, and the file it came from.
+#pragma once
+
+#include <filesystem>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "engine/core/result.h"
+#include "engine/run/csv.h"
+#include "engine/run/session.h"
+#include "engine/scenario/scenario.h"
+#include "engine/view/view.h"
+
+namespace pt {
+
+inline constexpr std::string_view saveSuffix = ".proeftuin";
+inline constexpr std::string_view scenarioSuffix = ".lab.yaml";
+
+// A scenario that is built into the program.
+struct BuiltinScenario {
+    std::string path;  // of the asset
+    std::string name;  // "spaghettibrug"
+    Text title;
+    std::string lab;  // LabEntry::id
+};
+std::vector<BuiltinScenario> builtinScenarios();  // the default first
+inline constexpr std::string_view defaultScenario = "spaghettibrug";
+
+class Workspace {
+public:
+    // What a person named: a file, or else a built-in scenario's name. On an error the open work
+    // stays as it is. Errors: desktop.no_file {name, suggestion}, those of readFile, of the
+    // scenario reader and of SaveFile::open.
+    Status open(const std::string& fileOrName);
+    Status openBytes(std::string_view bytes, const std::string& name, const std::string& path);
+
+    // Writes a .proeftuin file and remembers its path.
+    Status save(const std::filesystem::path& path);
+    // A session from elsewhere (a recovered one); `path` as in path().
+    void adopt(std::unique_ptr<Session> session, const std::string& path);
+
+    bool isOpen() const { return session_ != nullptr; }
+    Session& session() { return *session_; }
+    const Session& session() const { return *session_; }
+    const View& view() const { return *view_; }
+    std::string title(const Words& words) const;
+    // A file name without suffix to propose: the saved file's, or the scenario's.
+    std::string fileStem() const;
+    const std::string& path() const { return path_; }  // the save file; "" before the first save
+    // Does the save file lack something? A fresh scenario has nothing worth keeping.
+    bool changed() const;
+    // Errors of a broken scenario beyond the one that open() returned.
+    const std::vector<Error>& moreErrors() const { return moreErrors_; }
+    // Grows with every open: what was remembered about the old work is void.
+    int generation() const { return generation_; }
+
+private:
+    Status openScenario(std::string_view bytes, const std::string& name);
+
+    std::unique_ptr<Session> session_;
+    std::unique_ptr<View> view_;
+    std::string path_;
+    Text title_;
+    size_t savedJournal_ = 0;
+    int64_t savedStep_ = 0;
+    int generation_ = 0;
+    std::vector<Error> moreErrors_;
+};
+
+}  // namespace pt
