@@ -8,6 +8,7 @@
 
 #include "engine/core/json.h"
 #include "engine/core/result.h"
+#include "sims/spaghetti_bridge/section.h"
 
 namespace pt {
 
@@ -39,7 +40,6 @@ struct Bridge {
 };
 
 enum class BridgeType : uint8_t { warren, pratt, howe, free };
-inline constexpr int maxStrands = 37;
 inline constexpr size_t maxBridgeMembers = 2000;
 
 // Warren (equilateral-like triangles without verticals: the top nodes stand over the middle of

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdint>
+#include <span>
 #include <vector>
 
 #include "engine/core/assert.h"
@@ -28,36 +29,43 @@ int64_t spread(const std::vector<Place>& places) {
     return static_cast<int64_t>(places.size()) * squares - (a * a + a * b + b * b);
 }
 
-std::vector<Place> pack(int strands) {
-    std::vector<Place> places{{0, 0}};
-    while (static_cast<int>(places.size()) < strands) {
-        const int reach = 1 + static_cast<int>(std::sqrt(static_cast<double>(places.size())));
-        Place best{};
-        int64_t least = INT64_MAX;
-        for (int a = -reach; a <= reach; ++a)
-            for (int b = -reach; b <= reach; ++b) {
-                const bool taken = std::any_of(places.begin(), places.end(), [&](const Place& p) {
-                    return p.a == a && p.b == b;
-                });
-                if (taken) continue;
-                places.push_back({a, b});
-                const int64_t now = spread(places);
-                places.pop_back();
-                if (now < least) {
-                    least = now;
-                    best = {a, b};
-                }
-            }
-        places.push_back(best);
-    }
-    return places;
+// The place of the next strand.
+Place nextPlace(std::vector<Place> places) {
+    const int reach = 1 + static_cast<int>(std::sqrt(static_cast<double>(places.size())));
+    const auto taken = [&](int a, int b) {
+        return std::any_of(places.begin(), places.end(),
+                           [&](const Place& p) { return p.a == a && p.b == b; });
+    };
+    Place best{};
+    int64_t least = INT64_MAX;
+    for (int a = -reach; a <= reach; ++a)
+        for (int b = -reach; b <= reach; ++b) {
+            if (taken(a, b)) continue;
+            places.push_back({a, b});
+            const int64_t now = spread(places);
+            places.pop_back();
+            if (now >= least) continue;
+            least = now;
+            best = {a, b};
+        }
+    return best;
+}
+
+// A bundle is the beginning of every larger one.
+std::span<const Place> pack(int strands) {
+    static const std::vector<Place> places = [] {
+        std::vector<Place> all{{0, 0}};
+        while (all.size() < static_cast<size_t>(maxStrands)) all.push_back(nextPlace(all));
+        return all;
+    }();
+    return std::span(places).first(static_cast<size_t>(strands));
 }
 
 struct Point {
     double x, y;
 };
 
-std::vector<Point> centred(const std::vector<Place>& places, double diameter) {
+std::vector<Point> centred(std::span<const Place> places, double diameter) {
     std::vector<Point> points;
     Point mean{0, 0};
     for (const Place& p : places) {
@@ -72,7 +80,7 @@ std::vector<Point> centred(const std::vector<Place>& places, double diameter) {
 }  // namespace
 
 Section bundle(int strands, double diameter, bool bonded) {
-    PT_ASSERT(strands >= 1 && diameter > 0);
+    PT_ASSERT(strands >= 1 && strands <= maxStrands && diameter > 0);
     const double r = diameter / 2, one = math::pi * r * r;
     const std::vector<Point> points = centred(pack(strands), diameter);
     double xx = 0, yy = 0, xy = 0, farthest = 0;

@@ -3,6 +3,8 @@
 
 namespace pt {
 
+inline constexpr int maxStrands = 37;
+
 struct Section {
     double area = 0;     // m²
     double inertia = 0;  // m⁴, about the weakest axis
@@ -13,7 +15,8 @@ struct Section {
 // The first strand lies at the origin; each next one takes the place in the hexagonal grid that
 // keeps the polar second moment smallest, so 3, 7, 19 and 37 strands make the full triangle and
 // hexagons. Bonded strands act as one: I = n π r⁴/4 + π r² Σ d² about the weakest axis. Loose
-// strands bend each on their own: I = n π r⁴/4, W = n π r³/4. strands >= 1, diameter in m.
+// strands bend each on their own: I = n π r⁴/4, W = n π r³/4. 1 <= strands <= maxStrands, diameter
+// in m.
 Section bundle(int strands, double diameter, bool bonded);
 
 }  // namespace pt
