@@ -13,15 +13,15 @@ constexpr int64_t firstInterval = 64;
 constexpr size_t maxCheckpoints = 64;
 constexpr size_t maxCheckpointBytes = size_t{16} << 20;
 
-Error tooLong(int64_t limit) {
-    return {"session.too_long", "", {{"limit", std::to_string(limit)}}};
-}
-
 bool sameSet(const Command& a, const Command& b) {
     return a.name == "set" && b.name == "set" && a.args["key"] == b.args["key"];
 }
 
 }  // namespace
+
+Error tooLong(int64_t limit) {
+    return {"session.too_long", "", {{"limit", std::to_string(limit)}}};
+}
 
 Timeline::Timeline(Model& model, const Schema& schema, uint64_t seed, double dt)
     : model_(model), schema_(schema), seed_(seed), dt_(dt) {
@@ -84,7 +84,7 @@ Status Timeline::input(const Command& command) {
     const bool again = !held && !inputs.empty() && inputs.back().step == run_.step &&
                        sameSet(inputs.back().command, command);
     if (again) inputs.pop_back();
-    inputs.push_back({run_.step, command});
+    inputs.push_back({run_.step, {command.name, command.args, 0}});
     applied_ = inputs.size();
     if (!finished()) run_.counted = false;
     collectEvents(true);

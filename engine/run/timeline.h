@@ -35,6 +35,9 @@ struct Run {
     std::optional<Snapshot> here;  // at `step`; absent: to be computed again from the start
 };
 
+// session.too_long {limit}
+Error tooLong(int64_t limit);
+
 class Timeline {
 public:
     // The model has been described into the schema; both outlive the timeline.
