@@ -80,7 +80,7 @@ int runCli(std::span<const std::string> args, std::istream& in, std::ostream& ou
     Console console{in, out, err, Words::builtin(systemLanguage())};
     Exit result = start(console, args);
     out.flush();
-    if (!out) result = fail(console, {"store.write", "", {{"name", "stdout"}}});
+    if (!out) result = fail(console, {"cli.no_output", "", {}});
     return static_cast<int>(result);
 }
 

@@ -16,7 +16,7 @@ bool startsWith(std::string_view text, std::string_view prefix) {
 
 Exit exitFor(const Error& error) {
     if (startsWith(error.key, "cli.usage.")) return Exit::usage;
-    if (startsWith(error.key, "store.") || startsWith(error.key, "cli.no_file")) {
+    if (startsWith(error.key, "store.") || startsWith(error.key, "cli.no_")) {
         return Exit::io;
     }
     return Exit::content;

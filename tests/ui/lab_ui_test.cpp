@@ -54,6 +54,25 @@ TEST(LabUi, IdsAreUniqueAndEveryWordIsTranslated) {
     }
 }
 
+TEST(LabUi, EveryLabSpeaksBothLanguagesFromStartToEnd) {
+    ASSERT_FALSE(labs().empty());
+    for (const LabEntry& lab : labs()) {
+        pt::Setup setup;
+        setup.lab = lab.id;
+        const auto session = Session::open(std::move(setup));
+        ASSERT_TRUE(session.ok()) << lab.id;
+        for (const int64_t steps : {0, 1, 20000}) {
+            ASSERT_TRUE(session.value()->runToEnd(steps).ok()) << lab.id;
+            for (const Language language : {Language::nl, Language::en}) {
+                const std::string json =
+                    toJson(buildUi(*session.value(), Words::builtin(language))).write();
+                EXPECT_EQ(json.find("‹"), std::string::npos) << lab.id << json;
+                EXPECT_EQ(json.find("nan"), std::string::npos) << lab.id << json;
+            }
+        }
+    }
+}
+
 TEST(LabUi, SettingsAreInTheUnitPeopleSee) {
     const auto session = openFake();
     const UiNode tree = buildUi(*session, fakeWords(Language::nl));
