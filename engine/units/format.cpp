@@ -1,3 +1,5 @@
+#include "engine/units/unit.h"
+
 #include <algorithm>
 #include <cmath>
 
@@ -6,7 +8,6 @@
 #include "engine/core/assert.h"
 #include "engine/units/number.h"
 #include "engine/units/symbols.h"
-#include "engine/units/unit.h"
 
 namespace pt {
 namespace {

@@ -1,10 +1,11 @@
+#include "engine/units/unit.h"
+
 #include <cmath>
 
 #include <fmt/format.h>
 
 #include "engine/units/number.h"
 #include "engine/units/text.h"
-#include "engine/units/unit.h"
 
 namespace pt {
 namespace {

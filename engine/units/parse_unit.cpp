@@ -1,3 +1,5 @@
+#include "engine/units/unit.h"
+
 #include <cmath>
 #include <cstdlib>
 #include <vector>
@@ -5,7 +7,6 @@
 #include "engine/core/log.h"
 #include "engine/units/symbols.h"
 #include "engine/units/text.h"
-#include "engine/units/unit.h"
 
 namespace pt {
 namespace {
