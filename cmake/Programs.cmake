@@ -8,6 +8,15 @@ endfunction()
 
 # The page's wasm and its glue, which tools/build-web puts into the site. No main: the page calls.
 if(EMSCRIPTEN)
+    # All else is compiled for size (Emscripten.cmake); these are what computes.
+    get_property(ids GLOBAL PROPERTY pt_labs)
+    list(TRANSFORM ids REPLACE "(.+)" "lab_\\1_model" OUTPUT_VARIABLE computing)
+    foreach(target core numerics physics2d)
+        list(APPEND computing pt_${target})
+    endforeach()
+    foreach(target box2d ${computing})
+        target_compile_options(${target} PRIVATE -O2)
+    endforeach()
     pt_program(lab engine/web/main/abi.cpp)
     target_link_libraries(lab PRIVATE pt_web ${pt_everything})
     target_link_options(lab PRIVATE --no-entry -sENVIRONMENT=web -sMODULARIZE=1 -sEXPORT_NAME=Lab

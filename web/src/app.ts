@@ -1,0 +1,152 @@
+// The page once the engine runs: every part shows what the engine says and hands it what a
+// person does.
+import { calm, onDeviceChange, paint, resolve, type ThemeChoice } from "./appearance";
+import { Autosave } from "./autosave";
+import { byId, setText } from "./dom";
+import { findGroup, GroupView } from "./dom_renderer";
+import { Kind, type Engine, type Language, type PageState, type UiNode } from "./engine";
+import { language, t, translatePage } from "./i18n";
+import { Menu } from "./menu";
+import type { Notice } from "./notice";
+import { StageItems } from "./pdom";
+import { Graph, showRuns } from "./results";
+import { Stage } from "./stage";
+import { forgetWork, keepPreferences } from "./storage";
+import { Transport } from "./transport";
+
+const readoutInterval = 100; // ms between two updates of the numbers while it plays
+const itemInterval = 250;
+
+export class App {
+    private page: PageState;
+    private shownAt = 0;
+    private itemsAt = 0;
+    private readonly autosave: Autosave;
+    private readonly stage: Stage;
+    private readonly items: StageItems;
+    private readonly transport: Transport;
+    private readonly params: GroupView;
+    private readonly fixed: GroupView;
+    private readonly outputs: GroupView;
+    private readonly messages: GroupView;
+    private readonly graph: Graph;
+
+    constructor(private readonly engine: Engine, private readonly notice: Notice,
+                private readonly builtin: string, private theme: ThemeChoice) {
+        engine.show(language(), resolve(theme), calm());
+        this.page = engine.page();
+        const act = (id: string, value: string, gesture: number) => this.act(id, value, gesture);
+        const scenario = () => this.page.scenario || this.builtin;
+        this.autosave = new Autosave(engine, scenario, () => notice.show(t("web.not_kept")));
+        this.transport = new Transport(byId("transport"), act);
+        this.params = new GroupView(byId("param-list"), act);
+        this.fixed = new GroupView(byId("fixed-list"), act);
+        this.outputs = new GroupView(byId("outputs"), act);
+        this.messages = new GroupView(byId("messages"), act);
+        this.graph = new Graph(byId("graph"), engine);
+        const refused = (why: string) => (why ? notice.show(why, { error: true }) : undefined);
+        this.items = new StageItems(byId("things"), engine, () => this.touched(), refused);
+        this.stage = new Stage(byId("scene"), engine, {
+            changed: (more) => this.changed(more),
+            touched: () => this.autosave.soon(),
+            lost: () => notice.show(t("web.gl_lost")),
+            back: () => notice.clear(),
+        });
+        new Menu(engine, notice, scenario, { opened: () => this.refresh(), fresh: () => this.fresh() });
+        if (!this.stage.hasGl) notice.show(t("web.no_gl"));
+        document.addEventListener("visibilitychange", () => this.pauseWhenHidden());
+        onDeviceChange(() => this.show(language(), this.theme));
+        this.refresh();
+    }
+
+    show(to: Language, theme: ThemeChoice): void {
+        this.theme = theme;
+        keepPreferences({ language: to, theme });
+        translatePage(to);
+        paint(theme);
+        this.engine.show(to, resolve(theme), calm());
+        this.refresh();
+    }
+
+    private act(id: string, value: string, gesture: number): string {
+        const refusal = this.engine.act(id, value, gesture);
+        // A control with a text field shows its own refusal.
+        if (refusal && !id.startsWith("param.")) this.notice.show(refusal, { error: true });
+        this.touched();
+        return refusal;
+    }
+
+    private touched(): void {
+        this.autosave.soon();
+        this.stage.request();
+    }
+
+    // `more`: another frame follows, so this one may be skipped.
+    private changed(more: boolean): void {
+        const now = performance.now();
+        if (more && now - this.shownAt < readoutInterval) return;
+        this.update(now, more);
+    }
+
+    private refresh(): void {
+        this.stage.request();
+        this.update(performance.now(), false);
+    }
+
+    private update(now: number, more: boolean): void {
+        this.shownAt = now;
+        const page = (this.page = this.engine.page());
+        const group = (id: string) => findGroup(page.ui, id);
+        document.title = t("web.page_title", { lab: page.title });
+        setText(byId("title"), page.title);
+        setText(byId("params-title"), group("params")?.label ?? "");
+        setText(byId("outputs-title"), group("outputs")?.label ?? "");
+        this.transport.show(page);
+        const settings = group("params")?.children ?? [];
+        const readouts = group("outputs")?.children ?? [];
+        const isSetting = (node: UiNode) => node.id.startsWith("param.");
+        this.params.show(settings.filter((node) => node.enabled));
+        this.outputs.show(readouts.filter((node) => !isSetting(node)));
+        this.showFixed([...readouts.filter(isSetting), ...settings.filter((node) => !node.enabled)]);
+        const messages = shortened(group("messages")?.children ?? []);
+        byId("hint").hidden = messages.length > 0;
+        this.messages.show(messages);
+        this.graph.show(page);
+        showRuns(byId("runs"), page.runs);
+        if (more && now - this.itemsAt < itemInterval) return;
+        this.itemsAt = now;
+        this.items.show(this.engine.items());
+    }
+
+    // What the scenario holds fast.
+    private showFixed(nodes: readonly UiNode[]): void {
+        byId("fixed").hidden = nodes.length === 0;
+        this.fixed.show(nodes.map((node) => ({ ...node, role: "readout", enabled: true })));
+    }
+
+    // Starting over can be taken back: the work is only gone when something new is made.
+    private fresh(): void {
+        const before = this.engine.save();
+        const problems = this.engine.open(Kind.builtin, this.builtin);
+        if (problems.length > 0) return this.notice.show(problems.join("\n"), { error: true });
+        this.autosave.cancel();
+        forgetWork(this.page.scenario || this.builtin);
+        this.refresh();
+        const bringBack = () => {
+            this.engine.open(Kind.save, before);
+            this.touched();
+            this.refresh();
+        };
+        this.notice.show(t("web.fresh_done"), { action: { label: t("web.bring_back"), run: bringBack } });
+    }
+
+    private pauseWhenHidden(): void {
+        if (document.visibilityState === "hidden" && this.page.playing) this.act("run.play", "", 0);
+    }
+}
+
+// How it began and how it ended; what lies between can be played back.
+function shortened(messages: readonly UiNode[]): readonly UiNode[] {
+    const [first, last] = [messages[0], messages[messages.length - 1]];
+    return first && last && messages.length > 2 ? [first, last] : messages;
+}

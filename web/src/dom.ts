@@ -1,0 +1,74 @@
+// Small helpers to make elements.
+
+type Attributes = Readonly<Record<string, string | boolean>>;
+
+export function el<K extends keyof HTMLElementTagNameMap>(
+    tag: K,
+    attributes: Attributes = {},
+    ...children: (Node | string)[]
+): HTMLElementTagNameMap[K] {
+    const element = document.createElement(tag);
+    for (const [name, value] of Object.entries(attributes))
+        if (value !== false) element.setAttribute(name, value === true ? "" : value);
+    element.append(...children);
+    return element;
+}
+
+// The element with this id; the page is ours, so a missing one is a bug.
+export function byId<T extends HTMLElement = HTMLElement>(id: string): T {
+    const element = document.getElementById(id);
+    if (!element) throw new Error(`#${id}`);
+    return element as T;
+}
+
+export function setText(element: Element, text: string): void {
+    if (element.textContent !== text) element.textContent = text;
+}
+
+export function setAttribute(element: Element, name: string, value: string | null): void {
+    if (value === null) element.removeAttribute(name);
+    else if (element.getAttribute(name) !== value) element.setAttribute(name, value);
+}
+
+// SVG text from the engine as an element. The page's policy allows no style attributes, and the
+// page's own style says the same.
+export function drawing(svg: string): SVGElement | null {
+    const plain = svg.replace(/ style="[^"]*"/, "");
+    const root = new DOMParser().parseFromString(plain, "image/svg+xml").documentElement;
+    return root.nodeName === "svg" ? (document.importNode(root, true) as Element as SVGElement) : null;
+}
+
+// 24-unit line drawings.
+const icons = {
+    play: "M7 4.5v15l12-7.5z",
+    pause: "M7 5h3.5v14H7zM13.5 5H17v14h-3.5z",
+    step: "M5 5v14l9-7zM16 5h3v14h-3z",
+    back: "M19 5v14l-9-7zM5 5h3v14H5z",
+    rewind: "M12.5 5v14L4 12zM21 5v14l-8.5-7zM3 5h2v14H3z",
+    slower: "M12 5v14l-9-7zM21 5v14l-9-7z",
+    faster: "M3 5v14l9-7zM12 5v14l9-7z",
+    undo: "M8 4 3 9l5 5v-3.5h5.5a3.75 3.75 0 0 1 0 7.5H8V20h5.5a5.75 5.75 0 0 0 0-11.5H8z",
+    redo: "m16 4 5 5-5 5v-3.5h-5.5a3.75 3.75 0 0 0 0 7.5H16V20h-5.5a5.75 5.75 0 0 1 0-11.5H16z",
+    reset: "M12 5V2L7 6l5 4V7a5 5 0 1 1-5 5H5a7 7 0 1 0 7-7z",
+    menu: "M4 6h16v2H4zM4 11h16v2H4zM4 16h16v2H4z",
+    warning: "M12 3 1.5 21h21zM11 10h2v5h-2zm0 6.5h2v2h-2z",
+} as const;
+
+export type Icon = keyof typeof icons;
+
+export function isIcon(name: string): name is Icon {
+    return name in icons;
+}
+
+export function icon(name: Icon): SVGSVGElement {
+    const space = "http://www.w3.org/2000/svg";
+    const svg = document.createElementNS(space, "svg");
+    svg.setAttribute("viewBox", "0 0 24 24");
+    svg.setAttribute("aria-hidden", "true");
+    svg.setAttribute("class", "icon");
+    const path = document.createElementNS(space, "path");
+    path.setAttribute("d", icons[name]);
+    path.setAttribute("fill-rule", "evenodd");
+    svg.append(path);
+    return svg;
+}

@@ -1,0 +1,104 @@
+// Starts the page: words and theme at once, the engine as soon as it is there.
+import { App } from "./app";
+import { isThemeChoice, paint, type ThemeChoice } from "./appearance";
+import { byId } from "./dom";
+import { Kind, type Engine, type Language } from "./engine";
+import { isLanguage, language, t, translatePage } from "./i18n";
+import { load } from "./loader";
+import { Notice } from "./notice";
+import { keepPreferences, keepWork, preferences, work } from "./storage";
+
+const query = new URLSearchParams(location.search);
+const scenario = (query.get("scenario") ?? "spaghettibrug").replace(/[^\w-]/g, "");
+const seed = /^\d{1,15}$/.test(query.get("seed") ?? "") ? ` ${query.get("seed")}` : "";
+
+function first<T>(fits: (value: string | null) => value is T & string, ...values: (string | null)[]): T | null {
+    return values.find(fits) ?? null;
+}
+
+function chosenLanguage(): Language {
+    const device = navigator.language.slice(0, 2);
+    return first<Language>(isLanguage, query.get("lang"), preferences().language ?? null, device) ?? "nl";
+}
+
+function chosenTheme(): ThemeChoice {
+    return first<ThemeChoice>(isThemeChoice, query.get("theme"), preferences().theme ?? null) ?? "auto";
+}
+
+function radios(name: string): HTMLInputElement[] {
+    return [...document.querySelectorAll<HTMLInputElement>(`input[name="${name}"]`)];
+}
+
+function check(name: string, value: string): void {
+    for (const input of radios(name)) input.checked = input.value === value;
+}
+
+function fail(key: string): void {
+    const poster = byId("poster");
+    poster.hidden = false;
+    poster.classList.add("failed");
+    byId("progress").hidden = true;
+    byId("loading-text").dataset["t"] = key;
+    byId("loading-text").textContent = t(key);
+    const retry = byId<HTMLButtonElement>("retry");
+    retry.hidden = false;
+    retry.onclick = () => location.reload();
+    byId("lab").removeAttribute("aria-busy");
+}
+
+// The work of last time, or the scenario as it is; sentences about what was wrong.
+function openFirst(engine: Engine, notice: Notice): boolean {
+    const kept = seed ? null : work(scenario);
+    if (kept !== null) {
+        const problems = engine.open(Kind.save, kept);
+        if (problems.length === 0) {
+            notice.show(t("web.restored"));
+            return true;
+        }
+        keepWork(`${scenario}.damaged`, new TextEncoder().encode(kept));
+        notice.show(problems.join("\n"), { error: true });
+    }
+    const problems = engine.open(Kind.builtin, scenario + seed);
+    if (problems.length === 0) return true;
+    notice.show(problems.join("\n"), { error: true });
+    return engine.open(Kind.builtin, "spaghettibrug").length === 0;
+}
+
+async function begin(): Promise<void> {
+    let theme = chosenTheme();
+    let app: App | null = null;
+    paint(theme);
+    translatePage(chosenLanguage());
+    check("language", language());
+    check("theme", theme);
+    const show = (to: Language, look: ThemeChoice) => {
+        theme = look;
+        if (app) return app.show(to, look);
+        keepPreferences({ language: to, theme: look });
+        translatePage(to);
+        paint(look);
+    };
+    for (const input of radios("language"))
+        input.addEventListener("change", () => isLanguage(input.value) && show(input.value, theme));
+    for (const input of radios("theme"))
+        input.addEventListener("change", () => isThemeChoice(input.value) && show(language(), input.value));
+
+    if (typeof WebAssembly !== "object") return fail("web.too_old");
+    const progress = byId<HTMLProgressElement>("progress");
+    let engine: Engine;
+    try {
+        engine = await load((share) => (progress.value = share), () => fail("web.crashed"));
+    } catch {
+        return fail("web.loading_failed");
+    }
+    const notice = new Notice();
+    engine.show(language(), "light", false); // errors of opening in the right language
+    if (!openFirst(engine, notice)) return fail("web.loading_failed");
+    app = new App(engine, notice, scenario, theme);
+    byId("poster").hidden = true;
+    byId("lab").classList.remove("loading");
+    byId("lab").removeAttribute("aria-busy");
+    requestAnimationFrame(() => performance.mark("lab-first-frame"));
+}
+
+void begin();
