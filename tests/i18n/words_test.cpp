@@ -33,6 +33,15 @@ TEST(Words, AnArgumentMayBeAKey) {
     EXPECT_EQ(words("a", Args{{"what", "@"}}), "is @");
 }
 
+TEST(Words, AnArgumentMayBeAQuantity) {
+    Words words = dutch("a = van {x}");
+    ASSERT_TRUE(words.add(Language::en, "a = from {x}").ok());
+    EXPECT_EQ(words("a", Args{{"x", "#1.5 mm"}}), "van 1,5 mm");
+    EXPECT_EQ(words("a", Args{{"x", "#ff0000"}}), "van #ff0000");
+    words.language(Language::en);
+    EXPECT_EQ(words("a", Args{{"x", "#1.5 mm"}}), "from 1.5 mm");
+}
+
 TEST(Words, StrayBracesStay) {
     const Words words = dutch("a = {x\nb = x}\nc = {}");
     EXPECT_EQ(words("a"), "{x");
