@@ -91,6 +91,7 @@ ImVec2 textSize(const Look& look, std::string_view text, const TextLook& style) 
 
 void drawText(const Look& look, ImVec2 at, std::string_view text, const TextLook& style) {
     ImFont* font = fontOf(look, style);
+    if (look.transcript) look.transcript->append(text).append("\n");
     ImGui::GetWindowDrawList()->AddText(font, pixelsOf(look, style), at,
                                         look.color(style.ink, style.alpha), text.data(), end(text));
 }

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <imgui.h>
+#include <string>
 #include <string_view>
 
 #include "engine/gfx/fonts.h"
@@ -21,6 +22,7 @@ struct Look {
     float scale = 1;    // window units a point
     float target = 32;  // points: the least side of what can be pressed; 44 by touch
     bool reducedMotion = false;
+    std::string* transcript = nullptr;  // collects what is written: how tests read a screen
 
     float px(double size) const;  // points -> window units, whole
     ImU32 color(Ink ink, double alpha = 1) const;

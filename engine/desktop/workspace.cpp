@@ -12,6 +12,7 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr size_t largestFile = size_t{16} << 20;
+constexpr size_t nowhere = ~size_t{0};  // work that is in no file, from its first command on
 
 std::string withoutSuffix(std::string name) {
     for (std::string_view suffix : {scenarioSuffix, saveSuffix}) {
@@ -81,6 +82,7 @@ Status Workspace::openBytes(std::string_view bytes, const std::string& name,
         return error;
     }
     adopt(std::move(session.value()), path);
+    if (path.empty()) savedJournal_ = nowhere;
     return Ok{};
 }
 

@@ -34,12 +34,11 @@ public:
     // stays as it is. Errors: desktop.no_file {name, suggestion}, those of readFile, of the
     // scenario reader and of SaveFile::open.
     Status open(const std::string& fileOrName);
+    // `path` is that of a save file, or "" for work that is in no file yet.
     Status openBytes(std::string_view bytes, const std::string& name, const std::string& path);
 
     // Writes a .proeftuin file and remembers its path.
     Status save(const std::filesystem::path& path);
-    // A session from elsewhere (a recovered one); `path` as in path().
-    void adopt(std::unique_ptr<Session> session, const std::string& path);
 
     bool isOpen() const { return session_ != nullptr; }
     Session& session() { return *session_; }
@@ -57,6 +56,7 @@ public:
     int generation() const { return generation_; }
 
 private:
+    void adopt(std::unique_ptr<Session> session, const std::string& path);
     Status openScenario(std::string_view bytes, const std::string& name);
 
     std::unique_ptr<Session> session_;

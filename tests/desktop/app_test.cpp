@@ -1,0 +1,154 @@
+#include "engine/desktop/app.h"
+
+#include <filesystem>
+#include <fstream>
+
+#include "engine/run/save.h"
+#include "engine/store/autosave.h"
+#include "tests/desktop/fixture.h"
+
+namespace pt {
+namespace {
+
+namespace fs = std::filesystem;
+
+TEST(App, ABadFileFallsBackToTheDefaultAndSaysWhy) {
+    Options options;
+    options.file = "bestaat-niet";
+    Running running(options);
+    EXPECT_TRUE(running.desk().work.isOpen());
+    EXPECT_TRUE(running.desk().notice.error);
+    EXPECT_NE(running.desk().notice.sentence.find("bestaat-niet"), std::string::npos);
+}
+
+TEST(App, OpeningABrokenFileKeepsTheWork) {
+    Running running;
+    uint64_t before = running.session().hash();
+    fs::path path = fs::temp_directory_path() / "proeftuin-app-stuk.lab.yaml";
+    std::ofstream(path) << "lab: 1\nid: x\ntitle: {nl: x, en: x}\nsim: spaghetti-bridge\n"
+                           "setup: {hoogte: 3 cm}\n";
+    running.app.open(path.string());
+    fs::remove(path);
+    EXPECT_EQ(running.session().hash(), before);
+    EXPECT_TRUE(running.desk().notice.error);
+    EXPECT_NE(running.desk().notice.sentence.find("stuk.lab.yaml:5"), std::string::npos)
+        << running.desk().notice.sentence;
+}
+
+TEST(App, ARefusedValueIsSaidAtItsControl) {
+    Running running;
+    running.app.desk().ask("param.height", "300");
+    running.app.carryOut();
+    EXPECT_EQ(running.desk().typed.problemNode, "param.height");
+    EXPECT_FALSE(running.desk().typed.problem.empty());
+    running.app.desk().ask("param.height", "12,5");
+    running.app.carryOut();
+    EXPECT_EQ(running.desk().typed.problemNode, "");
+    EXPECT_DOUBLE_EQ(*running.session().schema().findParam("height")->value, 0.125);
+}
+
+TEST(App, TimePassesOnlyWhilePlaying) {
+    Running running;
+    running.app.advance(0.05);
+    EXPECT_EQ(running.session().step(), 0);
+    EXPECT_GT(running.app.idleFor(), 1);
+    running.app.desk().ask(Act::playPause);
+    running.app.carryOut();
+    EXPECT_EQ(running.app.idleFor(), 0);
+    running.app.advance(0.05);
+    EXPECT_EQ(running.session().step(), 12);
+}
+
+TEST(App, LanguageSwitchesEveryWord) {
+    Running running;
+    EXPECT_EQ(running.desk().words("desktop.open.title"), "Open");
+    std::string before = running.desk().words("desktop.tab.runs");
+    running.desk().ask(Act::language);
+    running.app.carryOut();
+    EXPECT_NE(running.desk().words("desktop.tab.runs"), before);
+    EXPECT_EQ(readPrefs(*running.store).language, Language::en);
+}
+
+TEST(App, TheSizeStaysWithinItsLimits) {
+    Running running;
+    for (int i = 0; i < 9; ++i) running.desk().ask(Act::larger);
+    running.app.carryOut();
+    EXPECT_EQ(running.app.scale(), Prefs::largest);
+    for (int i = 0; i < 9; ++i) running.desk().ask(Act::smaller);
+    running.app.carryOut();
+    EXPECT_EQ(running.app.scale(), Prefs::smallest);
+}
+
+TEST(App, ExportsAreWrittenAndFailuresAreSaid) {
+    Running running;
+    ASSERT_TRUE(running.session().runToEnd(100000).ok());
+    fs::path folder = fs::temp_directory_path() / "proeftuin-app-export";
+    fs::create_directories(folder);
+    for (auto [writing, name] : {std::pair{Writing::samples, "m.csv"},
+                                 {Writing::runs, "p.csv"},
+                                 {Writing::svg, "t.svg"},
+                                 {Writing::work, "w.proeftuin"}}) {
+        running.desk().asked.write = (folder / name).string();
+        running.desk().asked.writing = writing;
+        running.app.carryOut();
+        EXPECT_FALSE(running.desk().notice.error) << running.desk().notice.sentence;
+        EXPECT_GT(fs::file_size(folder / name), 100u) << name;
+    }
+    fs::remove_all(folder);
+    running.desk().asked.write = (folder / "m.csv").string();
+    running.desk().asked.writing = Writing::samples;
+    running.app.carryOut();
+    EXPECT_TRUE(running.desk().notice.error);
+}
+
+TEST(App, UnsavedWorkWaitsForTheNextTime) {
+    auto store = memoryStore();
+    {
+        App app({}, *store, {});
+        ASSERT_TRUE(app.start().ok());
+        app.desk().ask("param.height", "12,5");
+        app.carryOut();
+        app.finish();
+    }
+    App next({}, *store, {});
+    ASSERT_TRUE(next.start().ok());
+    EXPECT_EQ(next.desk().sheet, Sheet::recover);
+    next.desk().asked.recover = true;
+    next.carryOut();
+    EXPECT_DOUBLE_EQ(*next.desk().work.session().schema().findParam("height")->value, 0.125);
+    EXPECT_TRUE(next.desk().work.changed()) << "recovered work is in no file yet";
+}
+
+TEST(App, SavedWorkLeavesNothingToRecover) {
+    auto store = memoryStore();
+    {
+        App app({}, *store, {});
+        ASSERT_TRUE(app.start().ok());
+        app.finish();
+    }
+    App next({}, *store, {});
+    ASSERT_TRUE(next.start().ok());
+    EXPECT_EQ(next.desk().sheet, Sheet::none);
+}
+
+TEST(FailureMoment, TimeStandsStillThenGoesSlowly) {
+    Running running;
+    Session& session = running.session();
+    FailureMoment moment;
+    while (!failureTime(session)) ASSERT_TRUE(session.stepOnce().ok());
+    ASSERT_TRUE(session.rewindTo(session.step() - 1).ok());
+    session.play();
+    EXPECT_EQ(moment.wallFor(session, 0.01), 0.01);
+    ASSERT_TRUE(session.stepOnce().ok());
+    session.play();
+    EXPECT_EQ(moment.wallFor(session, 0.15), 0);
+    EXPECT_TRUE(moment.still());
+    EXPECT_EQ(moment.wallFor(session, 0.15), 0);
+    EXPECT_DOUBLE_EQ(moment.wallFor(session, 0.08), 0.01) << "an eighth";
+    ASSERT_TRUE(session.runToEnd(240).ok());
+    session.play();
+    EXPECT_DOUBLE_EQ(moment.wallFor(session, 0.08), 0.08) << "back at full speed";
+}
+
+}  // namespace
+}  // namespace pt

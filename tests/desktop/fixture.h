@@ -1,0 +1,78 @@
+// A desk with the default scenario on a screen that nobody sees.
+#pragma once
+
+#include <gtest/gtest.h>
+#include <imgui.h>
+#include <imgui_internal.h>
+#include <string>
+
+#include "engine/desktop/app.h"
+#include "engine/desktop/look.h"
+#include "engine/desktop/screen.h"
+#include "engine/gfx/null_backend.h"
+
+namespace pt {
+
+struct Screen {
+    NullBackend backend;
+    Look look;
+    std::string words;
+    std::function<void()> draw;  // inside a window that fills the screen
+
+    explicit Screen(int width = 1280, int height = 720, double scale = 1)
+        : backend(width, height, scale) {
+        ImGui::GetIO().ConfigFlags |= ImGuiConfigFlags_NavEnableKeyboard;
+        look.fonts = &backend.fonts();
+        look.scale = static_cast<float>(scale);
+        look.theme = &theme(ThemeId::light);
+        look.transcript = &words;
+    }
+
+    // Returns the words on the screen.
+    std::string frame() {
+        backend.beginFrame();
+        applyStyle(look);
+        ImGui::SetNextWindowPos({0, 0});
+        ImGui::SetNextWindowSize(ImGui::GetIO().DisplaySize);
+        ImGui::Begin("test", nullptr, ImGuiWindowFlags_NoDecoration);
+        words.clear();
+        draw();
+        ImGui::End();
+        backend.endFrame();
+        return words;
+    }
+    void press(ImGuiKey key) {
+        ImGui::GetIO().AddKeyEvent(key, true);
+        frame();
+        ImGui::GetIO().AddKeyEvent(key, false);
+        frame();
+    }
+    void type(const char* text) {
+        ImGui::GetIO().AddInputCharactersUTF8(text);
+        for (int i = 0; i < 8; ++i) frame();
+    }
+    void click(float x, float y) {
+        ImGui::GetIO().AddMousePosEvent(x, y);
+        frame();
+        ImGui::GetIO().AddMouseButtonEvent(0, true);
+        frame();
+        ImGui::GetIO().AddMouseButtonEvent(0, false);
+        frame();
+        frame();
+    }
+};
+
+// An App on a memory store, opened and ready.
+struct Running {
+    std::unique_ptr<Store> store = memoryStore();
+    App app;
+
+    explicit Running(Options options = {}) : app(options, *store, {}) {
+        Status started = app.start();
+        EXPECT_TRUE(started.ok()) << (started.ok() ? "" : started.error().key);
+    }
+    Desk& desk() { return app.desk(); }
+    Session& session() { return app.desk().work.session(); }
+};
+
+}  // namespace pt
