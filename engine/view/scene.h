@@ -47,7 +47,7 @@ struct Shape {
     int priority = 0;  // text: of two that overlap the lower one is hidden
     bool bold = false;
     Ink halo = Ink::paper;  // text: what it stands on
-    int item = -1;  // index into Scene::items, or -1
+    int item = -1;          // index into Scene::items, or -1
 };
 
 // Something on the stage that can be pointed at, focused with the keyboard, and read aloud.

@@ -261,6 +261,11 @@ TEST(BridgeView, ABridgeThatCannotStandIsStillDrawn) {
     ASSERT_TRUE(bench.schema.findDocument("bridge")->load(square).ok());
     ASSERT_FALSE(bench.model.reset(1).ok());
     expectSound(bench, bench.draw());
+    // Choosing a member to repair still shows.
+    bool marked = false;
+    const Scene scene = bench.draw({"member.3", ""});
+    for (const Shape& shape : scene.shapes()) marked = marked || shape.style.fill == Ink::accent;
+    EXPECT_TRUE(marked);
 }
 
 TEST(BridgeView, TheSvgHasTheBridgeInWords) {

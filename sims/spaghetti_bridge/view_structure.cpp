@@ -204,14 +204,14 @@ void drawMembers(Scene& scene, const SpaghettiBridge& model, const BridgeFrame& 
                          frame.shown[static_cast<size_t>(members[i].to)]};
     };
     // All forces first, so that no casing covers a neighbour's spaghetti.
-    for (size_t i = 0; model.stands() && i < members.size(); ++i) {
+    for (size_t i = 0; i < members.size(); ++i) {
         const auto [from, to] = ends(i);
         const double width = model.memberWidth(static_cast<int>(i));
-        const MemberState& now = model.members()[i];
+        const MemberState now = model.stands() ? model.members()[i] : MemberState{};
         const Emphasis emphasis = emphasisOf(scene.words(), now, "member." + members[i].id, state);
         drawBorders(scene, from, to, width, casingFor(frame, now.axial), emphasis);
         drawForce(scene, frame, from, to, width, now.axial, 1);
-        drawMemberLabel(scene, frame, members[i], now, emphasis);
+        if (model.stands()) drawMemberLabel(scene, frame, members[i], now, emphasis);
     }
     for (size_t i = 0; i < members.size(); ++i) {
         const auto [from, to] = ends(i);
