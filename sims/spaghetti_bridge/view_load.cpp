@@ -26,8 +26,12 @@ struct BucketShape {
     double up(double share) const { return bucket.height * (share - 0.5); }
     Vec left(double share) const { return place(-half(share), up(share)); }
     Vec right(double share) const { return place(half(share), up(share)); }
-    std::vector<Vec> upTo(double share) const {
-        return {left(0), right(0), right(share), left(share)};
+    std::vector<Vec> outline() const { return {left(0), right(0), right(1), left(1)}; }
+    // What stays level when the bucket leans.
+    std::vector<Vec> water(double level) const {
+        const double lean = half(level) * math::tan(bucket.angle) / bucket.height;
+        return {left(0), right(0), right(std::clamp(level - lean, 0.0, 1.0)),
+                left(std::clamp(level + lean, 0.0, 1.0))};
     }
 };
 
@@ -84,15 +88,15 @@ void drawBucket(Scene& scene, const SpaghettiBridge& model, const BridgeFrame& f
     style.width = 0;
     style.fill = Ink::sheet;
     style.fillAlpha = 1;
-    scene.polygon(shape.upTo(1), style, items.bucket);
+    scene.polygon(shape.outline(), style, items.bucket);
     const double level = std::clamp(model.load() / frame.capacity(), 0.0, 1.0);
     style.fill = Ink::water;
-    if (level > 0) scene.polygon(shape.upTo(level), style);
+    if (level > 0) scene.polygon(shape.water(level), style);
 
     style.fillAlpha = 0;
     style.width = marked ? 3 : 1.5;
     style.stroke = marked ? Ink::accent : Ink::ink;
-    scene.polygon(shape.upTo(1), style, items.bucket);
+    scene.polygon(shape.outline(), style, items.bucket);
     style.width += 1;
     scene.line(shape.left(1), shape.right(1), style);
     style.width = 1;
