@@ -33,18 +33,31 @@ Error refusal(const Bridge& bridge, const Error& error) {
 
 }  // namespace
 
-double drawStrength(const BridgeMaterial& material, int strands, double length, uint64_t seed,
-                    std::string_view member) {
-    const double m = material.weibullModulus;
-    const double scale = material.tensileStrength / gammaFunction(1 + 1 / m) *
-                         math::pow(referenceLength / length, 1 / m);
+double drawBundle(double weibullModulus, int strands, uint64_t seed, std::string_view member) {
+    const double scale = 1 / gammaFunction(1 + 1 / weibullModulus);
     Rng random(seed, "strength " + std::string(member));
     std::vector<double> drawn;
-    for (int i = 0; i < strands; ++i) drawn.push_back(random.weibull(m, scale));
+    for (int i = 0; i < strands; ++i) drawn.push_back(random.weibull(weibullModulus, scale));
     std::sort(drawn.begin(), drawn.end());
     double best = 0;
     for (int k = 0; k < strands; ++k) best = std::max(best, drawn[k] * (strands - k) / strands);
     return best;
+}
+
+double meanStrength(const BridgeMaterial& material, double length) {
+    return material.tensileStrength *
+           math::pow(referenceLength / length, 1 / material.weibullModulus);
+}
+
+double BridgeStatics::drawn(double weibullModulus, int strands, uint64_t seed,
+                            const std::string& member) {
+    if (drawnFor_ != std::pair(seed, weibullModulus)) {
+        drawn_.clear();
+        drawnFor_ = {seed, weibullModulus};
+    }
+    const auto [entry, isNew] = drawn_.try_emplace({member, strands}, 0);
+    if (isNew) entry->second = drawBundle(weibullModulus, strands, seed, member);
+    return entry->second;
 }
 
 Frame BridgeStatics::frame(const Bridge& bridge, const BridgeMaterial& material) const {
@@ -93,7 +106,8 @@ Status BridgeStatics::build(const Bridge& bridge, const BridgeMaterial& material
         const double dx = b.x - a.x, dy = b.y - a.y;
         lengths_.push_back(std::sqrt(dx * dx + dy * dy));
         sections_.push_back(bundle(strands[i], material.strandDiameter, material.bonded));
-        strengths_.push_back(drawStrength(material, strands[i], lengths_[i], seed, member.id));
+        strengths_.push_back(meanStrength(material, lengths_[i]) *
+                             drawn(material.weibullModulus, strands[i], seed, member.id));
     }
     weigh(bridge, material);
 

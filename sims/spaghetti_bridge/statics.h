@@ -3,7 +3,10 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
+#include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "engine/core/result.h"
@@ -43,12 +46,14 @@ struct MemberState {
     FailureMode mode = FailureMode::none;  // what governs the utilisation; none without load
 };
 
-// Strength of a member: `strands` brittle strands that share the force equally until the weakest
-// arrangement gives way, N = max over k of (n - k) σ_(k) / n with σ sorted (Daniels 1945). Each
-// strand is drawn from a Weibull distribution with the size effect (V0/V)^(1/m), V0 = a strand
-// of 250 mm, in a stream of the member's own name: no other member changes it.
-double drawStrength(const BridgeMaterial& material, int strands, double length, uint64_t seed,
-                    std::string_view member);
+// Strength of a bundle whose strands have strength 1 on average: the brittle strands share the
+// force equally until the weakest arrangement gives way, max over k of (n - k) σ_(k) / n with σ
+// sorted (Daniels 1945). Each σ is drawn from a Weibull distribution in a stream of the member's
+// own name: no other member changes it.
+double drawBundle(double weibullModulus, int strands, uint64_t seed, std::string_view member);
+
+// What a strand of this length has on average: the size effect (V0/V)^(1/m), V0 = 250 mm.
+double meanStrength(const BridgeMaterial& material, double length);
 
 class BridgeStatics {
 public:
@@ -85,11 +90,15 @@ private:
         FailureMode named(double load) const;
     };
     Frame frame(const Bridge& bridge, const BridgeMaterial& material) const;
+    // Drawing is the dear part of an edit: it is done once a member and number of strands.
+    double drawn(double weibullModulus, int strands, uint64_t seed, const std::string& member);
     void weigh(const Bridge& bridge, const BridgeMaterial& material);
     void addChecks(int member, const BridgeMaterial& material);
     void findBreakingLoad();
 
     FrameSolver solver_;  // keeps its symbolic factorisation while the connectivity stays
+    std::map<std::pair<std::string, int>, double> drawn_;
+    std::pair<uint64_t, double> drawnFor_{0, 0};  // seed and modulus
     bool ok_ = false;
     double mass_ = 0;
     std::vector<Section> sections_;

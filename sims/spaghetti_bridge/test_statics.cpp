@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "engine/core/math.h"
+#include "engine/core/rng.h"
 #include "sims/spaghetti_bridge/statics.h"
 
 namespace pt {
@@ -160,11 +161,12 @@ struct Sample {
     double mean, deviation;
 };
 
-Sample sample(const BridgeMaterial& material, int strands, double length) {
+// Of bundles whose strands have strength 1 on average.
+Sample sample(double modulus, int strands) {
     constexpr int draws = 20000;
     double sum = 0, squares = 0;
     for (uint64_t seed = 0; seed < draws; ++seed) {
-        const double value = drawStrength(material, strands, length, seed, "S1");
+        const double value = drawBundle(modulus, strands, seed, "S1");
         sum += value;
         squares += value * value;
     }
@@ -172,40 +174,60 @@ Sample sample(const BridgeMaterial& material, int strands, double length) {
     return {mean, std::sqrt(squares / draws - mean * mean)};
 }
 
-// W01, m = 8: deviation / mean = 0.148369; ten times the volume has 0.749894 of the strength.
+// W01: deviation / mean of one strand.
 TEST(Strength, OneStrandFollowsWeibull) {
-    BridgeMaterial material;
-    material.weibullModulus = 8;
-    const Sample one = sample(material, 1, 0.25);
-    EXPECT_NEAR(one.mean / 30e6, 1, 0.004);
-    EXPECT_NEAR(one.deviation / one.mean, 0.148369, 0.004);
-    EXPECT_NEAR(sample(material, 1, 2.5).mean / one.mean, 0.7498942093, 1e-9);
+    for (const auto& [modulus, variation] : {std::pair(5.0, 0.229051), std::pair(8.0, 0.148369)}) {
+        const Sample one = sample(modulus, 1);
+        EXPECT_NEAR(one.mean, 1, 0.005) << modulus;
+        EXPECT_NEAR(one.deviation / one.mean, variation, 0.004) << modulus;
+    }
 }
 
-TEST(Strength, MeanIsTheOneThatIsAskedForWhateverTheModulus) {
-    for (const double m : {3.0, 5.0, 15.0, 30.0}) {
-        BridgeMaterial material;
-        material.weibullModulus = m;
-        EXPECT_NEAR(sample(material, 1, 0.25).mean / 30e6, 1, 0.01) << m;
-    }
+// W01, m = 8: ten times the volume has 0.749894 of the strength.
+TEST(Strength, LongStrandsAreWeaker) {
+    BridgeMaterial material;
+    material.weibullModulus = 8;
+    EXPECT_NEAR(meanStrength(material, 0.25), material.tensileStrength, 1e-3);
+    EXPECT_NEAR(meanStrength(material, 2.5) / material.tensileStrength, 0.7498942093, 1e-9);
 }
 
 // W01, m = 8: a large bundle with equal sharing has 0.680498 s0, one strand 0.941743 s0 on average.
 TEST(Strength, LargeBundleTendsToDaniels) {
-    BridgeMaterial material;
-    material.weibullModulus = 8;
     double sum = 0;
-    for (uint64_t seed = 0; seed < 20; ++seed)
-        sum += drawStrength(material, 4000, 0.25, seed, "S1") / 20;
-    EXPECT_NEAR(sum / 30e6, 0.680498 / 0.941743, 0.01);
+    for (uint64_t seed = 0; seed < 20; ++seed) sum += drawBundle(8, 4000, seed, "S1") / 20;
+    EXPECT_NEAR(sum, 0.680498 / 0.941743, 0.01);
+}
+
+// Two strands, by hand: the weaker one breaks first, then the stronger must carry all.
+TEST(Strength, TwoStrandsShareUntilTheWeakerBreaks) {
+    Rng random(5, "strength S1");
+    const double first = random.weibull(9, 1), second = random.weibull(9, 1);
+    const double scale = 1.0560048488;  // 1/Γ(1 + 1/9)
+    const double both = std::max(std::min(first, second), std::max(first, second) / 2);
+    EXPECT_NEAR(drawBundle(9, 2, 5, "S1"), both * scale, 1e-9);
 }
 
 TEST(Strength, BelongsToTheSeedAndTheMember) {
-    const BridgeMaterial material;
-    const double one = drawStrength(material, 3, 0.1, 1, "S1");
-    EXPECT_EQ(one, drawStrength(material, 3, 0.1, 1, "S1"));
-    EXPECT_NE(one, drawStrength(material, 3, 0.1, 2, "S1"));
-    EXPECT_NE(one, drawStrength(material, 3, 0.1, 1, "S2"));
+    const double one = drawBundle(9, 3, 1, "S1");
+    EXPECT_EQ(one, drawBundle(9, 3, 1, "S1"));
+    EXPECT_NE(one, drawBundle(9, 3, 2, "S1"));
+    EXPECT_NE(one, drawBundle(9, 3, 1, "S2"));
+}
+
+TEST(Strength, KeptDrawsAreThoseOfAFreshBridge) {
+    const Bridge bridge = makeBridge(BridgeType::warren, 0.6, 0.1, 4);
+    BridgeStatics kept;
+    for (const uint64_t seed : {1, 2, 1})
+        for (const double modulus : {9.0, 5.0})
+            for (const int strands : {3, 4, 3}) {
+                BridgeMaterial material;
+                material.weibullModulus = modulus;
+                const std::vector<int> counts(bridge.members.size(), strands);
+                BridgeStatics fresh;
+                ASSERT_TRUE(kept.build(bridge, material, counts, seed).ok());
+                ASSERT_TRUE(fresh.build(bridge, material, counts, seed).ok());
+                EXPECT_EQ(kept.strengths(), fresh.strengths());
+            }
 }
 
 }  // namespace
