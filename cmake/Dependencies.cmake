@@ -25,8 +25,9 @@ target_include_directories(pt_headers SYSTEM INTERFACE ${PROEFTUIN_HEADERS})
 target_compile_definitions(pt_headers INTERFACE FMT_HEADER_ONLY=1 EIGEN_DONT_VECTORIZE
     EIGEN_MPL2_ONLY GLM_FORCE_PURE)
 if(EMSCRIPTEN)
-    # Keeps the C++ library's locales, 80 kB that nothing uses, out of the page.
-    target_compile_definitions(pt_headers INTERFACE "FMT_STATIC_THOUSANDS_SEPARATOR=','")
+    # Keeps what nothing uses, the C++ library's locales above all, out of the page.
+    target_compile_definitions(pt_headers INTERFACE "FMT_STATIC_THOUSANDS_SEPARATOR=','"
+        FMT_USE_LONG_DOUBLE=0 FMT_REDUCE_INT_INSTANTIATIONS=1)
 endif()
 
 # box2d: sinf, cosf and atan2f go to our own functions through a forced include.
@@ -39,6 +40,9 @@ target_link_libraries(box2d PUBLIC pt_core)
 if(PROEFTUIN_SANITIZE)
     # b2Joint::Destroy asks a joint for its type after destroying it.
     target_compile_options(box2d PRIVATE -fno-sanitize=vptr)
+    # rapidjson's empty stack adds to a null pointer.
+    set_source_files_properties(${CMAKE_SOURCE_DIR}/engine/core/json_parse.cpp
+        PROPERTIES COMPILE_OPTIONS -fno-sanitize=pointer-overflow)
 endif()
 
 file(GLOB yaml_sources CONFIGURE_DEPENDS ${PROEFTUIN_SOURCES_DIR}/yaml/src/*.c)
