@@ -3,6 +3,7 @@
 #include <SDL.h>
 #include <cstdio>
 #include <filesystem>
+#include <imgui_internal.h>
 #include <string>
 
 #include "engine/desktop/app.h"
@@ -82,11 +83,18 @@ public:
 private:
     // Idle and paused the program sleeps until something happens.
     void waitForEvents() {
-        double idle = framesLeft_ > 0 ? 0 : app_.idleFor();
+        // ImGui takes quick keys one a frame: those that wait must not wait for an event.
+        bool pending = ImGui::GetCurrentContext()->InputEventsQueue.Size > 0;
+        double idle = framesLeft_ > 0 || pending ? 0 : app_.idleFor();
         if (ImGui::GetIO().WantTextInput) idle = std::min(idle, 0.25);  // the caret blinks
         SDL_Event event;
-        if (idle > 0 && SDL_WaitEventTimeout(&event, static_cast<int>(idle * 1000))) take(event);
-        while (SDL_PollEvent(&event)) take(event);
+        bool more = idle > 0 ? SDL_WaitEventTimeout(&event, static_cast<int>(idle * 1000)) == 1
+                             : SDL_PollEvent(&event) == 1;
+        // One key a frame: when Ctrl+S goes down and up within a frame, ImGui misses the Ctrl.
+        while (more) {
+            take(event);
+            more = event.type != SDL_KEYDOWN && event.type != SDL_KEYUP && SDL_PollEvent(&event);
+        }
         if (framesLeft_ > 0) --framesLeft_;
     }
 

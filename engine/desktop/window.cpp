@@ -119,7 +119,9 @@ void Window::beginFrame(double seconds) {
     float pixels = density();
     io.DisplaySize = {static_cast<float>(pixelWidth()), static_cast<float>(pixelHeight())};
     io.DisplayFramebufferScale = {1, 1};
-    if (pixels != 1) {  // the back end speaks window units; the last position counts
+    // The back end adds where the pointer is on the whole desktop, in window units and at times
+    // late; the last position counts.
+    if (SDL_GetMouseFocus() == window_) {
         int x = 0, y = 0;
         SDL_GetMouseState(&x, &y);
         io.AddMousePosEvent(static_cast<float>(x) * pixels, static_cast<float>(y) * pixels);
