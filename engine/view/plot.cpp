@@ -66,7 +66,7 @@ private:
     }
 
     void layOut() {
-        compact_ = size_.y < 200;
+        compact_ = size_.y < 200 && width(axisTitle(plot_.x)) < 0.4 * size_.x;
         yTicks_ = ticks(yRange_.low, yRange_.high, static_cast<int>(size_.y / 30));
         yRange_.add(yTicks_.front());
         yRange_.add(yTicks_.back());
