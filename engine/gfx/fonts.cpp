@@ -13,8 +13,10 @@ namespace {
 constexpr double line_height = 1.2;  // em
 constexpr double large = 18;         // points; from here on text is titles and numbers
 
-constexpr ImWchar every_glyph[] = {0x20, 0xFFFF, 0};
-constexpr ImWchar title_glyphs[] = {0x20, 0x17F, 0x2009, 0x2015, 0x202F, 0x202F, 0x2212, 0x2212, 0};
+// The ranges that tools/subset-font keeps.
+constexpr ImWchar every_glyph[] = {0x20,   0x17F,  0x384,  0x3F5,  0x2009, 0x2126, 0x2190,
+                                   0x2265, 0x22C5, 0x22C5, 0x2713, 0x2713, 0};
+constexpr ImWchar title_glyphs[] = {0x20, 0x17F, 0x2009, 0x2026, 0x202F, 0x202F, 0x2212, 0x2212, 0};
 
 ImFont* addFont(ImFontAtlas& atlas, double size, bool bold, float pixels) {
     const std::string_view bytes = asset(bold ? "fonts/semibold.otf" : "fonts/regular.otf");
@@ -31,11 +33,13 @@ ImFont* addFont(ImFontAtlas& atlas, double size, bool bold, float pixels) {
 
 }  // namespace
 
-void Fonts::build(ImFontAtlas& atlas, double scale) {
+void Fonts::build(ImFontAtlas& atlas, double scale, FontSet set) {
     scale_ = scale;
     atlas.Clear();
-    for (Baked& baked : baked_)
-        baked.font = addFont(atlas, baked.size, baked.bold, pixels(baked.size));
+    for (Baked& baked : baked_) {
+        const bool wanted = set == FontSet::all || baked.stage;
+        baked.font = wanted ? addFont(atlas, baked.size, baked.bold, pixels(baked.size)) : nullptr;
+    }
     atlas.Build();
     ImGui::GetIO().FontDefault = font(15, false);
 }
@@ -43,10 +47,10 @@ void Fonts::build(ImFontAtlas& atlas, double scale) {
 ImFont* Fonts::font(double size, bool bold) const {
     const Baked* best = nullptr;
     for (const Baked& baked : baked_) {
-        if (baked.bold != bold) continue;
+        if (baked.bold != bold || !baked.font) continue;
         if (!best || std::fabs(baked.size - size) < std::fabs(best->size - size)) best = &baked;
     }
-    return best->font;
+    return best ? best->font : nullptr;
 }
 
 float Fonts::pixels(double size) const {
