@@ -15,6 +15,7 @@
 namespace pt {
 namespace {
 
+constexpr float leastWidth = 560, leastHeight = 340;  // points of the window
 constexpr int settleFrames = 15;
 constexpr double frameTime = 1.0 / 60;     // s
 constexpr int64_t longestRun = 1'000'000;  // steps
@@ -54,6 +55,14 @@ Look lookOf(const App& app, const Window& window, float target) {
             .scale = static_cast<float>(window.fonts().scale()),
             .target = target,
             .reducedMotion = desk.prefs.reducedMotion};
+}
+
+float pixelsPerPoint(const App& app, const Window& window) {
+    float wanted = static_cast<float>(app.scale()) * window.density();
+    float fits = std::min(static_cast<float>(window.pixelWidth()) / leastWidth,
+                          static_cast<float>(window.pixelHeight()) / leastHeight);
+    // In quarters, so that dragging a window's border does not bake fonts all the time.
+    return std::min(wanted, std::max(1.f, std::floor(fits * 4) / 4));
 }
 
 ImDrawData* makeFrame(App& app, Window& window, double wallSeconds, float target) {

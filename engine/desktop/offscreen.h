@@ -7,6 +7,8 @@
 
 namespace pt {
 
+// Pixels a point: what the person chose, as far as the controls still fit the window.
+float pixelsPerPoint(const App& app, const Window& window);
 // One whole frame, from the passing of time to draw data.
 ImDrawData* makeFrame(App& app, Window& window, double wallSeconds, float target = 32);
 Look lookOf(const App& app, const Window& window, float target = 32);

@@ -109,10 +109,14 @@ void right(const Look& look, std::string_view text, const TextLook& style, bool 
     ImGui::Dummy({size.x, size.y});
 }
 
-// On as many lines as it takes, so that a long name does not make a wide column.
+// On as many lines as it takes, so that a long name does not make a wide column; words stay whole.
 void drawHead(const Look& look, const std::string& text, bool flush) {
     TextLook style{.type = Type::small, .ink = Ink::inkSoft, .flushRight = flush};
     float width = std::min(textSize(look, text, style).x, look.px(headWidest));
+    for (size_t from = 0, to = 0; from < text.size(); from = to + 1) {
+        to = std::min(text.find(' ', from), text.size());
+        width = std::max(width, textSize(look, text.substr(from, to - from), style).x);
+    }
     float room = flush ? std::max(width, ImGui::GetContentRegionAvail().x) : width;
     float height = drawWrapped(look, ImGui::GetCursorScreenPos(), room + 1, text, style);
     ImGui::Dummy({width, height});

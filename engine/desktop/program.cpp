@@ -116,7 +116,7 @@ private:
     }
 
     void frame(double wall) {
-        window_.useScale(static_cast<float>(app_.scale()) * window_.density());
+        window_.useScale(pixelsPerPoint(app_, window_));
         ImDrawData* data = makeFrame(app_, window_, wall, target_);
         Color paper = theme(app_.desk().prefs.theme)[Ink::paper];
         window_.draw(*data, paper);
@@ -151,7 +151,7 @@ int withWindow(const Options& options, const Words& words, Store& store) {
         complain(words, started.error());
         return failed;
     }
-    window.useScale(static_cast<float>(app.scale()) * window.density());
+    window.useScale(pixelsPerPoint(app, window));
     if (options.benchFrames > 0) {
         benchFrames(app, window, options.benchFrames);
         return done;
