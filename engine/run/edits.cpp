@@ -189,6 +189,15 @@ Status carryOut(const Schema& schema, const Command& command) {
     return Ok{};
 }
 
+Error labelled(Error error, const Schema& schema, std::string_view lab) {
+    for (Arg& arg : error.args) {
+        const bool known = schema.findParam(arg.value) || schema.findChoice(arg.value) ||
+                           schema.findCommand(arg.value);
+        if (arg.name == "key" && known) arg.value = fmt::format("@{}.{}", lab, arg.value);
+    }
+    return error;
+}
+
 Json settingsJson(const Schema& schema) {
     Json json = Json::object();
     for (const Param& param : schema.params()) json.set(param.key, *param.value);

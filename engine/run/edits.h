@@ -42,6 +42,9 @@ Command inverseOf(const Schema& schema, const Command& command);
 // Errors: those of a document or a lab command; then the model may have changed in part.
 Status carryOut(const Schema& schema, const Command& command);
 
+// The error with keys that the lab has as "@lab.key", which Words shows as their label.
+Error labelled(Error error, const Schema& schema, std::string_view lab);
+
 // {key: SI number or option}
 Json settingsJson(const Schema& schema);
 // {key: SI number, text, or null for no number yet}

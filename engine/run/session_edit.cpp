@@ -27,7 +27,8 @@ Status Session::post(const Command& command) {
     if (command.name == "undo") return turnBack("undo", undo_, redo_);
     if (command.name == "redo") return turnBack("redo", redo_, undo_);
     if (command.name == "rewind") return rewind(command);
-    return edit(command);
+    Status done = edit(command);
+    return done.ok() ? done : labelled(done.error(), schema_, lab_->id);
 }
 
 Status Session::edit(const Command& command) {

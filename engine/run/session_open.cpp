@@ -84,7 +84,8 @@ Result<std::unique_ptr<Session>> Session::make(Setup setup, std::span<const LabE
     session->setup_.lab = lab->id;
     session->model_ = lab->make();
     session->model_->describe(session->schema_);
-    if (Status applied = session->applySetup(); !applied.ok()) return applied.error();
+    if (Status applied = session->applySetup(); !applied.ok())
+        return labelled(applied.error(), session->schema_, lab->id);
     session->timeline_ = std::make_unique<Timeline>(*session->model_, session->schema_,
                                                     session->setup_.seed, lab->dt);
     return session;

@@ -58,7 +58,8 @@ TEST(SessionOpen, NamesWhatIsWrongWithASetup) {
     });
     EXPECT_EQ(error.key, "session.range");
     EXPECT_EQ(error.where, "a.lab.yaml:3:5");
-    EXPECT_EQ(error.args[1].value, "#11000 g");
+    EXPECT_EQ(error.args[0].value, "@sledge.mass") << "words show the label";
+    EXPECT_EQ(error.args[1].value, "#11000 g") << "and the quantity in their own way";
     EXPECT_EQ(fail([&](pt::Setup& s) {
                   s.settings = {setting("push")};
                   s.settings[0].range = Range{20, 30, 0};
