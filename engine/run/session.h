@@ -123,7 +123,7 @@ private:
     Result<Undo> apply(const Undo& undo);
     Status setNow(const Command& command);
     void remember(Undo undo, const Command& command);
-    void lightenHistory();
+    static void lighten(std::vector<Undo>& history);
     bool replacesLast(const Command& command, int gesture) const;
     void log(const Command& command, int gesture = 0);
     void stopTime();

@@ -99,7 +99,7 @@ Status Session::turnBack(const char* name, std::vector<Undo>& from, std::vector<
     if (!reverse.ok()) return reverse.error();
     from.pop_back();
     to.push_back(std::move(reverse.value()));
-    lightenHistory();
+    lighten(to);
     log({name, Json::object(), 0});
     gesture_ = 0;
     return Ok{};
@@ -135,7 +135,7 @@ void Session::remember(Undo undo, const Command& command) {
     const bool goesOn = command.gesture != 0 && command.gesture == gesture_ && !undo_.empty();
     if (!goesOn) {
         undo_.push_back(std::move(undo));
-        lightenHistory();
+        lighten(undo_);
         gestures_ += command.gesture != 0 ? 1 : 0;
     } else if (Undo& first = undo_.back(); !first.run) {
         first.run = std::move(undo.run);
@@ -146,11 +146,11 @@ void Session::remember(Undo undo, const Command& command) {
     log(command, gesture_ != 0 ? gestures_ : 0);
 }
 
-void Session::lightenHistory() {
+void Session::lighten(std::vector<Undo>& history) {
     size_t bytes = 0;
-    for (size_t i = undo_.size(); i-- > 0;) {
-        if (!undo_[i].run || !undo_[i].run->here) continue;
-        Run& run = *undo_[i].run;
+    for (size_t i = history.size(); i-- > 0;) {
+        if (!history[i].run || !history[i].run->here) continue;
+        Run& run = *history[i].run;
         bytes += weight(run);
         if (bytes <= maxHistoryBytes || run.step > Timeline::resumeLimit) continue;
         run.recording = Recording(0, Recording::defaultCapacity, run.recording.stride());
