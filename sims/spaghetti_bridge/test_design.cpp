@@ -128,6 +128,7 @@ struct Refusal {
     const char* where;
 };
 
+void PrintTo(const Refusal& value, std::ostream* out) { *out << value.path << " " << value.key; }
 class BadDocument : public testing::TestWithParam<Refusal> {};
 
 TEST_P(BadDocument, IsRefusedWithItsPlace) {

@@ -15,6 +15,7 @@ struct Known {
     double inertia;  // bonded, in π r⁴
 };
 
+void PrintTo(const Known& value, std::ostream* out) { *out << value.strands << " strands"; }
 class FullBundle : public testing::TestWithParam<Known> {};
 
 // Steiner: n/4 + half of Σ d²/r² for a bundle without a preferred direction.

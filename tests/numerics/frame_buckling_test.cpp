@@ -36,6 +36,7 @@ struct Euler {
     double K;
 };
 
+void PrintTo(const Euler& value, std::ostream* out) { *out << "K = " << value.K; }
 class EulerColumn : public testing::TestWithParam<Euler> {};
 
 TEST_P(EulerColumn, ConvergesToEulerWithTheFourthPowerOfTheElementSize) {

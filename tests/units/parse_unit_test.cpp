@@ -13,6 +13,7 @@ struct Good {
     const char* same;  // a spelling in SI units with the same dimension
 };
 
+void PrintTo(const Good& value, std::ostream* out) { *out << value.text; }
 class GoodUnit : public testing::TestWithParam<Good> {};
 
 TEST_P(GoodUnit, HasScaleAndSpelling) {
@@ -71,6 +72,7 @@ struct Bad {
     const char* suggestion;  // "" when there is none
 };
 
+void PrintTo(const Bad& value, std::ostream* out) { *out << value.text; }
 class BadUnit : public testing::TestWithParam<Bad> {};
 
 TEST_P(BadUnit, IsRefusedWithItsRemedy) {

@@ -20,6 +20,7 @@ struct File {
     double si;
     const char* symbol;
 };
+void PrintTo(const File& value, std::ostream* out) { *out << value.text; }
 class FileQuantity : public testing::TestWithParam<File> {};
 
 TEST_P(FileQuantity, IsRead) {
@@ -48,6 +49,7 @@ struct Refused {
     const char* text;
     const char* key;
 };
+void PrintTo(const Refused& value, std::ostream* out) { *out << value.text; }
 class RefusedQuantity : public testing::TestWithParam<Refused> {};
 
 TEST_P(RefusedQuantity, SaysWhy) {
@@ -137,6 +139,7 @@ struct Shown {
     const char* nl;
     const char* en;
 };
+void PrintTo(const Shown& value, std::ostream* out) { *out << value.nl; }
 class Format : public testing::TestWithParam<Shown> {};
 
 TEST_P(Format, InBothLanguages) {
