@@ -42,14 +42,6 @@ void drawRecoverSheet(const Look& look, Desk& desk) {
 
 }  // namespace
 
-void sheetFrame(const Look& look) {
-    ImDrawList& list = *ImGui::GetWindowDrawList();
-    ImVec2 low = ImGui::GetWindowPos(), size = ImGui::GetWindowSize();
-    list.PushClipRectFullScreen();
-    drawSheet(look, list, low, {low.x + size.x, low.y + size.y});
-    list.PopClipRect();
-}
-
 bool beginSheet(const Look& look, Desk& desk, const char* id, std::string_view title, double width,
                 double height) {
     const ImVec2 screen = ImGui::GetIO().DisplaySize;

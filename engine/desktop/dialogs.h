@@ -6,8 +6,6 @@
 
 namespace pt {
 
-// The frame of what floats: shadow, fill, line, around the current window.
-void sheetFrame(const Look& look);
 // A modal sheet in the middle with a heading and a close button, at most width x height points.
 // Call endSheet() when it returned true.
 bool beginSheet(const Look& look, Desk& desk, const char* id, std::string_view title, double width,

@@ -46,9 +46,6 @@ const char* path(Icon icon) {
     case Icon::minus: return "m 10 24 l 38 24 s";
     case Icon::file: return "m 12 6 l 28 6 l 37 15 l 37 42 l 12 42 z m 28 6 l 28 15 l 37 15 s";
     case Icon::bridge: return "m 3 35 l 13 13 l 35 13 l 45 35 z m 13 13 l 24 35 l 35 13 s";
-    case Icon::fit:
-        return "m 8 17 l 8 8 l 17 8 s m 31 8 l 40 8 l 40 17 s m 40 31 l 40 40 l 31 40 s m 17 40 l "
-               "8 40 l 8 31 s";
     }
     return "";
 }

@@ -33,7 +33,6 @@ enum class Icon : uint8_t {
     folder,
     file,
     bridge,
-    fit,
 };
 
 // `size` is the side of the square it fills.

@@ -64,7 +64,7 @@ const Shortcut& shortcut(Act act) {
     for (const Shortcut& row : table) {
         if (row.act == act) return row;
     }
-    PT_ASSERT(!"every Act has a row");
+    PT_ASSERT(false);  // every Act has a row
     return table[0];
 }
 

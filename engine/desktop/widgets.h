@@ -36,6 +36,9 @@ struct ButtonStyle {
     bool enabled = true;
     bool on = false;  // shown as pressed in
 };
+// The surface of a button, for what behaves like one.
+void drawButton(const Look& look, ImVec2 low, ImVec2 high, const Press& press,
+                const ButtonStyle& style);
 bool button(const Look& look, const char* id, std::string_view label,
             const ButtonStyle& style = {});
 float buttonWidth(const Look& look, std::string_view label, const ButtonStyle& style = {});
@@ -69,6 +72,8 @@ bool toggle(const Look& look, const char* id, std::string_view label, bool on);
 bool textField(const Look& look, const char* id, char* buffer, size_t bytes, float width,
                bool takeFocus, bool selectAll);
 
+// The frame of a popup: shadow, fill, line, around the current window.
+void sheetFrame(const Look& look);
 void tooltip(const Look& look, std::string_view text, std::string_view keys = {});
 // Puts the layout cursor somewhere. Places alone do not make a window scroll; items and gap() do.
 void moveTo(ImVec2 at);
