@@ -79,13 +79,19 @@ ImDrawData* makeFrame(App& app, Window& window, double wallSeconds, float target
 Status writeStagePng(App& app, Window& window, const std::string& path) {
     Look look = lookOf(app, window);
     const Desk& desk = app.desk();
-    Vec size = desk.stage.camera.size;
     Scene scene = stageScene(desk, desk.prefs.theme);
+    Camera camera = desk.stage.camera;
+    if (desk.stage.moved) {
+        camera.top = camera.bottom = 0;
+    } else {  // nothing floats over a picture
+        camera = fittedCamera(scene, camera.size - Vec(0, camera.top + camera.bottom));
+    }
+    Vec size = camera.size;
     ImDrawList list(ImGui::GetDrawListSharedData());
     list._ResetForNewFrame();
     list.PushTextureID(ImGui::GetIO().Fonts->TexID);
     list.PushClipRect({0, 0}, {look.px(size.x), look.px(size.y)});
-    paintStage(scene, desk.stage.camera, list, *look.fonts, {0, 0});
+    paintStage(scene, camera, list, *look.fonts, {0, 0});
     ImDrawData data;
     data.Valid = true;
     data.DisplaySize = {look.px(size.x), look.px(size.y)};

@@ -12,7 +12,7 @@ float pixelsPerPoint(const App& app, const Window& window);
 // One whole frame, from the passing of time to draw data.
 ImDrawData* makeFrame(App& app, Window& window, double wallSeconds, float target = 32);
 Look lookOf(const App& app, const Window& window, float target = 32);
-// The stage alone, as it lies on the screen.
+// The stage alone: as it was moved by hand, or whole.
 Status writeStagePng(App& app, Window& window, const std::string& path);
 
 // Brings the work to the moment that the options ask for, and writes the window as a PNG.

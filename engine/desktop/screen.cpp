@@ -75,6 +75,10 @@ void drawStageColumn(const Look& look, Desk& desk, ImVec2 low, ImVec2 high) {
     desk.readoutsHide = !readouts.complete;
     float bottom = transportHeight(look, width);
     drawStage(look, desk, low, high, readouts.height, bottom);
+    if (desk.stage.moved) {  // the drawing may lie under them
+        ImGui::GetWindowDrawList()->AddRectFilled(low, {high.x, low.y + readouts.height},
+                                                  look.color(Ink::paper, 0.85));
+    }
     drawReadouts(look, readouts, {low.x + pad, low.y});
     drawMessages(look, desk, {low.x, low.y + readouts.height + look.px(4)}, width);
     drawTransport(look, desk, low, high);
