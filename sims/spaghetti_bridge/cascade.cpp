@@ -6,6 +6,8 @@
 namespace pt {
 namespace {
 
+constexpr size_t mostFailures = 12;  // more would not change the picture
+
 // Bending breaks a member beside the joint with the larger moment.
 double breakPlace(const MemberState& state, FailureMode mode) {
     if (mode != FailureMode::bending) return 0.5;
@@ -33,7 +35,6 @@ std::vector<Failure> cascade(const Bridge& bridge, const BridgeMaterial& materia
                              int firstMember, FailureMode firstMode) {
     Rest rest{bridge, strands, {}};
     for (size_t i = 0; i < bridge.members.size(); ++i) rest.members.push_back(static_cast<int>(i));
-    const size_t most = std::max<size_t>(4, bridge.members.size() / 4);
     std::vector<Failure> failures;
     BridgeStatics statics;
     size_t next = static_cast<size_t>(firstMember);
@@ -50,7 +51,7 @@ std::vector<Failure> cascade(const Bridge& bridge, const BridgeMaterial& materia
             mode = worst->mode;
         }
         failures.push_back({rest.members[next], mode, breakPlace(states[next], mode)});
-        if (failures.size() >= most || rest.members.size() == 1) break;
+        if (failures.size() >= mostFailures || rest.members.size() == 1) break;
         rest.lose(next);
     }
     return failures;

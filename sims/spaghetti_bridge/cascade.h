@@ -16,8 +16,8 @@ struct Failure {
 };
 
 // Without the members that are gone the load finds other ways: the worst member goes next, until
-// the rest holds, is a mechanism and falls, or a quarter of the members (at least 4) is gone. The
-// load stays; the jolt of a sudden break is not counted. `first` leads the list.
+// the rest holds, is a mechanism and falls, or a dozen members are gone. The load stays; the jolt
+// of a sudden break is not counted. The first member leads the list.
 std::vector<Failure> cascade(const Bridge& bridge, const BridgeMaterial& material,
                              const std::vector<int>& strands, uint64_t seed, double load,
                              int firstMember, FailureMode firstMode);

@@ -16,6 +16,8 @@ constexpr double foldStrength = 2;   // N, of the crease of a buckled member
 constexpr double heaviestBucket = 40;  // times the lightest piece: the joints would stretch
 constexpr double jointReserve = 2;     // joints hold this many times the largest member force
 constexpr double largestTurn = 0.5;    // rad, after which a drop of glue lets go
+constexpr double largestSag = 0.05;    // of the span
+constexpr double shortest = 1e-4;      // m, of a piece
 constexpr double landed = 1e-3;        // m above the floor
 constexpr double handle = 0.35;        // of the bucket's height
 
@@ -102,6 +104,20 @@ BridgeBucket makeBucket(const Bridge& bridge, glm::dvec2 displacement) {
     return bucket;
 }
 
+// Where the nodes are when the first member fails. Very slender frames, whose linear deflection is
+// no longer true, are drawn bent as far as a picture can bear.
+Collapse::Places Collapse::displaced(const Bridge& bridge, const std::vector<NodeState>& states) {
+    double farthest = 0;
+    for (const NodeState& state : states)
+        farthest = std::max({farthest, std::fabs(state.ux), std::fabs(state.uy)});
+    const double most = largestSag * span(bridge);
+    const double part = farthest > most ? most / farthest : 1;
+    Places places;
+    for (size_t n = 0; n < states.size(); ++n)
+        places.push_back(at(bridge.nodes[n]) + part * glm::dvec2(states[n].ux, states[n].uy));
+    return places;
+}
+
 Collapse::Collapse(const Bridge& bridge, const BridgeMaterial& material,
                    const BridgeStatics& statics, double load, const std::vector<Failure>& failures)
     : world_(roughWorld()) {
@@ -112,10 +128,7 @@ Collapse::Collapse(const Bridge& bridge, const BridgeMaterial& material,
         fixedBox({{middle - 10 * size, ground.floor - size}, {middle + 10 * size, ground.floor}}));
 
     floor_ = ground.floor;
-    Places places;
-    const std::vector<NodeState> states = statics.nodes(load);
-    for (size_t n = 0; n < states.size(); ++n)
-        places.push_back(at(bridge.nodes[n]) + glm::dvec2(states[n].ux, states[n].uy));
+    const Places places = displaced(bridge, statics.nodes(load));
     double force = 0;
     for (const MemberState& state : statics.members(load))
         force = std::max(force, std::fabs(state.axial));
@@ -155,7 +168,7 @@ void Collapse::addBodies(const BridgeMaterial& material, const BridgeStatics& st
         BodySpec spec;
         spec.position = piece.center;
         spec.angle = piece.angle;
-        spec.halfLength = piece.length / 2;
+        spec.halfLength = std::max(piece.length, shortest) / 2;
         spec.halfWidth = piece.width / 2;
         spec.mass = statics.sections()[piece.member].area * piece.length * material.density +
                     material.glueMass / 2;

@@ -61,6 +61,7 @@ private:
         int joint, a, b;
         double angle;  // rad, from a to b when they were glued
     };
+    static Places displaced(const Bridge& bridge, const std::vector<NodeState>& states);
     void cutPieces(const Bridge& bridge, const BridgeStatics& statics, const Places& places,
                    const std::vector<Failure>& failures);
     void addBodies(const BridgeMaterial& material, const BridgeStatics& statics);

@@ -175,6 +175,10 @@ void SpaghettiBridge::startCollapse() {
 Status SpaghettiBridge::restored(uint64_t seed) {
     if (!statesFit()) return Error{"bridge.bad_state", "", {}};
     if (Status solved = solve(seed); !solved.ok() || !broken()) return solved;
+    const bool failedHere = load_ == statics_.breakingLoad() &&
+                            failedMember() == statics_.breakingMember() &&
+                            failureMode() == statics_.breakingMode();
+    if (!failedHere) return Error{"bridge.bad_state", "", {}};
     startCollapse();
     for (int i = 0; i < stepsSinceFailure(); ++i) collapse_->step(bridgeStep);
     if (collapse_->poses() != poses_) return Error{"bridge.bad_state", "", {}};

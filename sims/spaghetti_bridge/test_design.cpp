@@ -32,12 +32,14 @@ TEST(Template, IsMirroredForAnEvenNumberOfPanels) {
             return std::pair((a.x + b.x) / 2, (a.y + b.y) / 2);
         };
         for (const BridgeMember& member : bridge.members) {
-            const auto [x, y] = middle(member);
+            const std::pair here = middle(member);
+            const auto mirrors = [&](const BridgeMember& other) {
+                const std::pair there = middle(other);
+                return std::abs(there.first + here.first - 0.8) < 1e-12 &&
+                       std::abs(there.second - here.second) < 1e-12;
+            };
             const auto mirrored =
-                std::find_if(bridge.members.begin(), bridge.members.end(), [&](const auto& other) {
-                    const auto [u, v] = middle(other);
-                    return std::abs(u + x - 0.8) < 1e-12 && std::abs(v - y) < 1e-12;
-                });
+                std::find_if(bridge.members.begin(), bridge.members.end(), mirrors);
             EXPECT_NE(mirrored, bridge.members.end()) << member.id;
         }
         EXPECT_DOUBLE_EQ(bridge.nodes[bridge.load].x, 0.4);

@@ -2,6 +2,7 @@
 #include <gtest/gtest.h>
 
 #include "engine/core/math.h"
+#include "engine/numerics/frame_fem.h"
 #include "sims/spaghetti_bridge/design.h"
 #include "sims/spaghetti_bridge/section.h"
 
@@ -61,6 +62,18 @@ TEST(Section, GrowsWithEveryStrandAndNeverFallsBelowLooseStrands) {
         EXPECT_GT(next.inertia, now.inertia) << n;
         EXPECT_GE(now.inertia, bundle(n, diameter, false).inertia * (1 - 1e-12)) << n;
     }
+}
+
+// The capacities of 1.8 mm spaghetti with E = 3.6 GPa, pinned ends.
+TEST(Section, BucklingLoadsOfCommonMembers) {
+    const auto load = [](int strands, double length, bool bonded) {
+        return eulerLoad(3.6e9, bundle(strands, diameter, bonded).inertia, length, 1);
+    };
+    EXPECT_NEAR(load(1, 0.05, true), 7.324, 1e-3);
+    EXPECT_NEAR(load(1, 0.1, true), 1.831, 1e-3);
+    EXPECT_NEAR(load(1, 0.25, true), 0.293, 1e-3);
+    EXPECT_NEAR(load(7, 0.1, true), 100.7, 0.05);
+    EXPECT_NEAR(load(7, 0.1, false), 12.8, 0.05);
 }
 
 TEST(Section, ScalesWithTheFourthPowerOfTheDiameter) {
