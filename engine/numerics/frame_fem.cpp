@@ -104,6 +104,25 @@ std::vector<int> connectivity(const Frame& frame) {
     return all;
 }
 
+// From the forces on both ends, in local axes.
+MemberForces memberForces(const Element& element, const FrameMember& member, const Ends& ends) {
+    const double q = element.cos * member.qy - element.sin * member.qx;
+    const double L = element.length;
+    MemberForces result;
+    result.axial = (ends[3] - ends[0]) / 2;
+    result.shearFrom = ends[1];
+    result.shearTo = ends[4];
+    result.momentFrom = ends[2];
+    result.momentTo = ends[5];
+    result.largestMoment = std::max(std::fabs(ends[2]), std::fabs(ends[5]));
+    if (q != 0) {  // the moment is largest where the shear is zero
+        const double x = std::clamp(-ends[1] / q, 0.0, L);
+        const double moment = ends[2] - ends[1] * x - q * x * x / 2;
+        result.largestMoment = std::max(result.largestMoment, std::fabs(moment));
+    }
+    return result;
+}
+
 double largest(const Vector& vector) {
     return vector.size() == 0 ? 0 : vector.cwiseAbs().maxCoeff();
 }
@@ -125,8 +144,7 @@ struct FrameSolver::Impl {
     Error mechanism(const Vector& shape) const;
     Vector nodalLoads(const Frame& frame) const;
     Result<FrameSolution> solve(const Frame& frame);
-    MemberForces forces(const Element& element, const FrameMember& member, const Ends& ends) const;
-    Error freeRotation(const Frame& frame, bool& found) const;
+    Status checkMoments(const Frame& frame) const;
 };
 
 void FrameSolver::Impl::prepare(const Frame& frame) {
@@ -203,14 +221,13 @@ Error FrameSolver::Impl::mechanism(const Vector& shape) const {
 }
 
 // A moment where nothing can take it up.
-Error FrameSolver::Impl::freeRotation(const Frame& frame, bool& found) const {
+Status FrameSolver::Impl::checkMoments(const Frame& frame) const {
     for (const FrameLoad& load : frame.loads) {
         const size_t n = static_cast<size_t>(load.node);
-        found = load.m != 0 && mesh->nodeDofs[n][2] < 0 && !frame.nodes[n].fixR;
-        if (found)
-            return {"frame.mechanism", "", {{"node", std::to_string(n)}, {"direction", "r"}}};
+        if (load.m != 0 && mesh->nodeDofs[n][2] < 0 && !frame.nodes[n].fixR)
+            return Error{"frame.mechanism", "", {{"node", std::to_string(n)}, {"direction", "r"}}};
     }
-    return {};
+    return Ok{};
 }
 
 Vector FrameSolver::Impl::nodalLoads(const Frame& frame) const {
@@ -231,28 +248,8 @@ Vector FrameSolver::Impl::nodalLoads(const Frame& frame) const {
     return loads;
 }
 
-MemberForces FrameSolver::Impl::forces(const Element& element, const FrameMember& member,
-                                       const Ends& ends) const {
-    const double q = element.cos * member.qy - element.sin * member.qx;
-    const double L = element.length;
-    MemberForces result;
-    result.axial = (ends[3] - ends[0]) / 2;
-    result.shearFrom = ends[1];
-    result.shearTo = ends[4];
-    result.momentFrom = ends[2];
-    result.momentTo = ends[5];
-    result.largestMoment = std::max(std::fabs(ends[2]), std::fabs(ends[5]));
-    if (q != 0) {  // the moment is largest where the shear is zero
-        const double x = std::clamp(-ends[1] / q, 0.0, L);
-        const double moment = ends[2] - ends[1] * x - q * x * x / 2;
-        result.largestMoment = std::max(result.largestMoment, std::fabs(moment));
-    }
-    return result;
-}
-
 Result<FrameSolution> FrameSolver::Impl::solve(const Frame& frame) {
-    bool unheld = false;
-    if (Error error = freeRotation(frame, unheld); unheld) return error;
+    if (Status held = checkMoments(frame); !held.ok()) return held.error();
     const Vector loads = nodalLoads(frame);
     FrameSolution solution;
     Vector u = loads;
@@ -281,7 +278,7 @@ Result<FrameSolution> FrameSolver::Impl::solve(const Frame& frame) {
         Ends ends = elasticForces(element, toLocal(element, endDisplacements(element, u)));
         const Ends clamps = clampForces(element, member);
         for (size_t i = 0; i < 6; ++i) ends[i] += clamps[i];
-        solution.forces.push_back(forces(element, member, ends));
+        solution.forces.push_back(memberForces(element, member, ends));
         const Ends global = toGlobal(element, ends);
         for (size_t i = 0; i < 6; ++i)
             solution.reactions[i < 3 ? member.from : member.to][i % 3] += global[i];
@@ -318,11 +315,11 @@ Result<FrameSolution> FrameSolver::solveLoads(const Frame& frame) {
 
 Result<BucklingMode> FrameSolver::buckling(const Frame& frame, int subdivide) {
     PT_ASSERT(subdivide >= 1);
-    if (Status status = check(frame); !status.ok()) return status.error();
+    FrameSolver solver;  // the one of this frame keeps its factorisation
+    if (Result<FrameSolution> whole = solver.solve(frame); !whole.ok()) return whole.error();
     const Frame fine = frame::subdivided(frame, subdivide);
-    FrameSolver solver;
     const Result<FrameSolution> statics = solver.solve(fine);
-    if (!statics.ok()) return statics.error();  // nodes keep their numbers; members do not occur
+    if (!statics.ok()) return statics.error();
     std::vector<double> axial;
     for (const MemberForces& member : statics.value().forces) axial.push_back(member.axial);
     return frame::lowestMode(fine, frame.nodes.size(), axial);

@@ -37,7 +37,8 @@ struct Frame {
     std::vector<FrameLoad> loads;
 };
 
-// End forces in member axes at both ends (x along from->to, y 90° counter-clockwise of it).
+// In member axes (x along from->to, y 90° counter-clockwise of it): what the nodes exert on the
+// ends of the member.
 struct MemberForces {
     double axial = 0;                   // N, mean over the member, tension > 0
     double shearFrom = 0, shearTo = 0;  // V
@@ -68,9 +69,10 @@ public:
     FrameSolver(FrameSolver&&) noexcept;
     FrameSolver& operator=(FrameSolver&&) noexcept;
 
-    // Errors: frame.empty, frame.bad_number {member|node}, frame.zero_length {member},
-    // frame.duplicate {member, other}, frame.bad_node {member}, frame.mechanism {node, direction:
-    // "x"|"y"|"r"}: the node that can move freely. Indices as text, from 0.
+    // Errors: frame.empty, frame.bad_number {member|node}, frame.bad_load {node}: no such node,
+    // frame.zero_length {member}, frame.duplicate {member, other}, frame.bad_node {member},
+    // frame.mechanism {node, direction: "x"|"y"|"r"}: the node that can move freely. Indices as
+    // text, from 0.
     Result<FrameSolution> solve(const Frame& frame);
     // For several load cases of the same frame: replaces the loads only.
     Result<FrameSolution> solveLoads(const Frame& frame);
