@@ -184,8 +184,8 @@ TEST(Undo, OfVeryManyLongRuns) {
     ASSERT_TRUE(session->post(setCommand("push", -1)).ok());
     std::vector<uint64_t> hashes;
     std::vector<size_t> rows;
-    for (int i = 0; i < 60; ++i) {
-        session->runToEnd(20'000).value();
+    for (int i = 0; i < 30; ++i) {
+        session->runToEnd(16'000).value();
         hashes.push_back(session->hash());
         rows.push_back(session->recording().rows());
         ASSERT_TRUE(session->post(setCommand("mass", 1 + 0.01 * (i + 1))).ok());
