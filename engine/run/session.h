@@ -33,6 +33,7 @@ public:
     // session.whole {key, value}, session.option {key, value, options}, those of a document; where
     // is the setting's, or the document's key and the path in it. A start that the model refuses
     // opens, with trouble() set, so that it can be repaired.
+    // Arguments of errors are as Words takes them: "@lab.span" for a key of the lab, "#12 cm".
     static Result<std::unique_ptr<Session>> open(Setup setup);
     // From another table of labs, which must outlive the session.
     static Result<std::unique_ptr<Session>> open(Setup setup, std::span<const LabEntry> table);
