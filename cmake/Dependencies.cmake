@@ -40,9 +40,6 @@ target_link_libraries(box2d PUBLIC pt_core)
 if(PROEFTUIN_SANITIZE)
     # b2Joint::Destroy asks a joint for its type after destroying it.
     target_compile_options(box2d PRIVATE -fno-sanitize=vptr)
-    # rapidjson's empty stack adds to a null pointer.
-    set_source_files_properties(${CMAKE_SOURCE_DIR}/engine/core/json_parse.cpp
-        PROPERTIES COMPILE_OPTIONS -fno-sanitize=pointer-overflow)
 endif()
 
 file(GLOB yaml_sources CONFIGURE_DEPENDS ${PROEFTUIN_SOURCES_DIR}/yaml/src/*.c)
