@@ -6,6 +6,9 @@ function(pt_embed_assets)
     file(GLOB files RELATIVE ${CMAKE_SOURCE_DIR} CONFIGURE_DEPENDS
         assets/*.json assets/strings/*.txt shaders/*.glsl
         sims/*/strings/*.txt sims/*/scenarios/*.lab.yaml)
+    if(EMSCRIPTEN)
+        list(FILTER files EXCLUDE REGEX "strings/desktop\\.")
+    endif()
     list(TRANSFORM files PREPEND ${CMAKE_SOURCE_DIR}/ OUTPUT_VARIABLE paths)
     set(out ${CMAKE_BINARY_DIR}/assets.cpp)
     find_program(PYTHON python3 PATHS /usr/bin NO_DEFAULT_PATH REQUIRED)  # Debian has its fonttools

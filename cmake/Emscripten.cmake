@@ -7,7 +7,3 @@ set(ENV{NODE_PATH} /usr/share/nodejs)
 set(CMAKE_C_LINKER_LAUNCHER ${CMAKE_COMMAND} -E env NODE_PATH=/usr/share/nodejs)
 set(CMAKE_CXX_LINKER_LAUNCHER ${CMAKE_C_LINKER_LAUNCHER})
 include(${emscripten_root}/cmake/Modules/Platform/Emscripten.cmake)
-
-# For size; Programs.cmake names what is compiled for speed.
-set(CMAKE_C_FLAGS_RELEASE "-Oz -DNDEBUG" CACHE STRING "")
-set(CMAKE_CXX_FLAGS_RELEASE "-Oz -DNDEBUG" CACHE STRING "")

@@ -12,6 +12,11 @@ option(PROEFTUIN_ASSERTS "Check for bugs at run time (PT_ASSERT)" OFF)
 set(PROEFTUIN_SANITIZE "" CACHE STRING "Sanitizers, e.g. address,undefined")
 
 add_compile_options(-ffp-contract=off)
+if(EMSCRIPTEN)
+    # A page is compiled for size; Programs.cmake names what is compiled for speed. The linker
+    # keeps -O3: its passes make the frame solver twice as fast and the page 3 % larger.
+    add_compile_options(-Oz $<$<COMPILE_LANGUAGE:CXX>:-fno-rtti>)
+endif()
 if(PROEFTUIN_SANITIZE)
     add_compile_options(-fsanitize=${PROEFTUIN_SANITIZE} -fno-sanitize-recover=all -fno-omit-frame-pointer)
     add_link_options(-fsanitize=${PROEFTUIN_SANITIZE})

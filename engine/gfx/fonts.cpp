@@ -23,7 +23,7 @@ ImFont* addFont(ImFontAtlas& atlas, double size, bool bold, float pixels) {
     PT_ASSERT(!bytes.empty());
     ImFontConfig config;
     config.FontDataOwnedByAtlas = false;
-    config.OversampleH = pixels < 40 ? 2 : 1;
+    config.OversampleH = pixels < 24 ? 2 : 1;
     config.PixelSnapH = false;
     // ImGui reads the bytes and never writes them.
     void* data = const_cast<char*>(bytes.data());

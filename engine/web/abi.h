@@ -25,7 +25,8 @@ extern "C" {
 // At least this many bytes; the address holds until the next call of any of these.
 char* pt_buffer(int32_t bytes);
 
-// A built-in scenario's name, a scenario's text or a save file. Answer: JSON list of sentences.
+// A built-in scenario's name, a scenario file (its name, '\n', its text) or a save file. Answer:
+// JSON list of sentences.
 int32_t pt_open(Opens kind, int32_t bytes);
 // `bytes` of JSON with sizes and choices ("{}" where there are none). Nothing before pt_open.
 int32_t pt_read(Reads what, int32_t bytes);

@@ -64,7 +64,7 @@ bool GlStage::start() {
 
 void GlStage::uploadFonts() {
     if (fonts_.scale() != ratio_ || !fonts_.font(15, false))
-        fonts_.build(*ImGui::GetIO().Fonts, ratio_);
+        fonts_.build(*ImGui::GetIO().Fonts, ratio_, FontSet::stage);
     ImGui_ImplOpenGL3_DestroyFontsTexture();
     ImGui_ImplOpenGL3_CreateFontsTexture();
 }

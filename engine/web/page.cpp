@@ -51,8 +51,10 @@ std::vector<std::string> Page::openBuiltin(std::string_view request) {
     return openSetup(std::move(bare), Scenario{}, seed);
 }
 
-std::vector<std::string> Page::openScenario(std::string_view text) {
-    return openText(text, "", std::nullopt);
+std::vector<std::string> Page::openScenario(std::string_view named) {
+    const size_t line = std::min(named.find('\n'), named.size());
+    const std::string_view text = named.substr(std::min(line + 1, named.size()));
+    return openText(text, named.substr(0, line), std::nullopt);
 }
 
 Page::Sentences Page::openText(std::string_view text, std::string_view name,
@@ -96,9 +98,10 @@ void Page::take(std::unique_ptr<Session> session, Scenario scenario) {
 // -- time
 
 bool Page::frame(double milliseconds) {
-    const double elapsed = (milliseconds - lastFrame_) / 1000;
-    lastFrame_ = milliseconds;
-    if (!session_->playing()) return false;
+    const bool started = std::exchange(playing_, session_->playing());
+    const double since = std::exchange(lastFrame_, milliseconds);
+    if (!playing_) return false;
+    const double elapsed = started ? std::max(0.0, milliseconds - since) / 1000 : 0;
     const bool quick = scene().slowMotion();
     if (quick && calm_) {
         // An error pauses the session and stands in its trouble(), which the page shows.
@@ -107,7 +110,6 @@ bool Page::frame(double milliseconds) {
     } else {
         session_->advance(elapsed * (quick ? slowShare : 1), clock_);
     }
-    // The next frame finds a clean start also when this one was the last.
     return session_->playing();
 }
 

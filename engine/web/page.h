@@ -33,7 +33,7 @@ public:
     // keeps what it had. A built-in scenario is asked for as "name" or "name seed"; a
     // lab's id opens the lab as it is.
     std::vector<std::string> openBuiltin(std::string_view request);
-    std::vector<std::string> openScenario(std::string_view text);
+    std::vector<std::string> openScenario(std::string_view named);  // its name, '\n', its text
     std::vector<std::string> openSave(std::string_view bytes);
     bool isOpen() const { return session_ != nullptr; }
 
@@ -95,7 +95,8 @@ private:
     bool changed_ = true;
     std::string dragged_;    // Item::id while a pointer holds it
     int gesture_ = 1 << 20;  // those of drags; the script counts its own from 1
-    double lastFrame_ = 0;
+    bool playing_ = false;   // at the previous frame
+    double lastFrame_ = 0;   // ms
 };
 
 }  // namespace pt

@@ -34,7 +34,11 @@ export async function open(bench, { query = "lang=nl", before, ready = true, ...
     });
     await before?.(page, context);
     await page.goto(`${bench.url}?${query}`);
-    if (ready) await page.locator("main:not(.loading)").waitFor();
+    if (ready) {
+        await page.locator("main:not(.loading)").waitFor().catch((error) => {
+            throw new Error(`the page did not start: ${trouble.join("; ") || error.message}`);
+        });
+    }
     return { page, context, trouble, close: () => context.close() };
 }
 
@@ -45,6 +49,15 @@ export function assert(condition, message) {
 export function same(found, expected, what) {
     const [a, b] = [JSON.stringify(found), JSON.stringify(expected)];
     if (a !== b) throw new Error(`${what}: found ${a}, expected ${b}`);
+}
+
+// The page follows the engine within a frame.
+export async function eventually(find, expected, what) {
+    for (const end = Date.now() + 5000; Date.now() < end; ) {
+        if (JSON.stringify(await find()) === JSON.stringify(expected)) return;
+        await new Promise((then) => setTimeout(then, 20));
+    }
+    same(await find(), expected, what);
 }
 
 // What an entry of the menu downloads, as text.

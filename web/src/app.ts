@@ -15,12 +15,13 @@ import { forgetWork, keepPreferences } from "./storage";
 import { Transport } from "./transport";
 
 const readoutInterval = 100; // ms between two updates of the numbers while it plays
-const itemInterval = 250;
+const slowInterval = 250; // the graph, and what screen readers hear of the stage
 
 export class App {
     private page: PageState;
+    private started = false;
     private shownAt = 0;
-    private itemsAt = 0;
+    private slowAt = 0;
     private readonly autosave: Autosave;
     private readonly stage: Stage;
     private readonly items: StageItems;
@@ -56,6 +57,11 @@ export class App {
         if (!this.stage.hasGl) notice.show(t("web.no_gl"));
         document.addEventListener("visibilitychange", () => this.pauseWhenHidden());
         onDeviceChange(() => this.show(language(), this.theme));
+    }
+
+    // The stage has drawn; now everything around it.
+    start(): void {
+        this.started = true;
         this.refresh();
     }
 
@@ -83,6 +89,8 @@ export class App {
 
     // `more`: another frame follows, so this one may be skipped.
     private changed(more: boolean): void {
+        if (!this.started) return;
+        if (this.page.playing) this.autosave.soon();
         const now = performance.now();
         if (more && now - this.shownAt < readoutInterval) return;
         this.update(now, more);
@@ -111,10 +119,10 @@ export class App {
         const messages = shortened(group("messages")?.children ?? []);
         byId("hint").hidden = messages.length > 0;
         this.messages.show(messages);
-        this.graph.show(page);
         showRuns(byId("runs"), page.runs);
-        if (more && now - this.itemsAt < itemInterval) return;
-        this.itemsAt = now;
+        if (more && now - this.slowAt < slowInterval) return;
+        this.slowAt = now;
+        this.graph.show(page);
         this.items.show(this.engine.items());
     }
 

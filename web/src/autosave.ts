@@ -7,6 +7,7 @@ const pause = 1000; // ms
 export class Autosave {
     private timer = 0;
     private kept = "";
+    private told = false;
 
     constructor(private readonly engine: Engine, private readonly scenario: () => string,
                 private readonly refused: () => void) {
@@ -32,6 +33,8 @@ export class Autosave {
         const hash = this.engine.hash();
         if (hash === this.kept) return;
         this.kept = hash;
-        if (!keepWork(this.scenario(), this.engine.save())) this.refused();
+        if (keepWork(this.scenario(), this.engine.save()) || this.told) return;
+        this.told = true; // once is enough
+        this.refused();
     }
 }

@@ -59,9 +59,10 @@ export class Menu {
         this.file.value = ""; // the same file may be opened twice
         if (!file) return;
         if (file.size > biggestFile) return this.notice.show(t("web.too_big"), { error: true });
-        const bytes = new Uint8Array(await file.arrayBuffer());
-        const kind = /\.ya?ml$/i.test(file.name) ? Kind.scenario : Kind.save;
-        const problems = this.engine.open(kind, bytes);
+        const isScenario = /\.ya?ml$/i.test(file.name);
+        const problems = isScenario
+            ? this.engine.open(Kind.scenario, `${file.name}\n${await file.text()}`)
+            : this.engine.open(Kind.save, new Uint8Array(await file.arrayBuffer()));
         if (problems.length > 0) return this.notice.show(problems.join("\n"), { error: true });
         this.events.opened();
         this.notice.show(t("web.opened", { name: file.name }));

@@ -45,6 +45,7 @@ export class StageItems {
         const text = [item.name, ...item.lines].join(". ");
         if (button.firstElementChild) setText(button.firstElementChild, text);
         button.style.transform = `translate(${Math.round(item.x)}px, ${Math.round(item.y)}px)`;
+        button.classList.toggle("handle", item.draggable);
         setAttribute(button, "tabindex", item.id === this.current ? "0" : "-1");
         setAttribute(button, "aria-pressed", String(item.draggable ? this.held === item.id : item.selected));
     }

@@ -105,7 +105,8 @@ export class Stage {
         };
         this.box.addEventListener("pointermove", (event) => send(Pointer.move, event));
         this.box.addEventListener("pointerdown", (event) => {
-            if (event.button !== 0) return;
+            const onStage = event.target instanceof Element && !event.target.closest(".poster");
+            if (event.button !== 0 || !onStage) return;
             this.box.setPointerCapture(event.pointerId); // a drag goes on outside an embedding frame
             send(Pointer.down, event);
         });

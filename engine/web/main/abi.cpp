@@ -1,5 +1,6 @@
 #include "engine/web/abi.h"
 
+#include <algorithm>
 #include <emscripten.h>
 #include <string>
 
@@ -80,9 +81,10 @@ EMSCRIPTEN_KEEPALIVE int32_t pt_read(Reads what, int32_t bytes) {
 
 EMSCRIPTEN_KEEPALIVE int32_t pt_act(int32_t bytes, int32_t gesture) {
     const std::string text(sent(bytes));
-    const size_t middle = std::min(text.find('\0'), text.size() - 1);
+    const size_t middle = std::min(text.find('\0'), text.size());
     const std::string_view id = std::string_view(text).substr(0, middle);
-    return answer(all().page.act(id, std::string_view(text).substr(middle + 1), gesture));
+    const std::string_view value = std::string_view(text).substr(std::min(middle + 1, text.size()));
+    return answer(all().page.act(id, value, gesture));
 }
 
 EMSCRIPTEN_KEEPALIVE int32_t pt_item(int32_t bytes, int32_t deed) {

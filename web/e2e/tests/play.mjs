@@ -1,7 +1,7 @@
 // The main job: a run from start to failure, and what is kept of it.
 import { execFileSync } from "node:child_process";
 
-import { assert, colours, download, open, playToEnd, result, same } from "../browser.mjs";
+import { assert, colours, download, eventually, open, playToEnd, result, same } from "../browser.mjs";
 
 function native(bench, ...args) {
     return JSON.parse(execFileSync(bench.labrun, ["run", ...args, "--json"], { encoding: "utf8" }));
@@ -86,9 +86,9 @@ async function undo(bench) {
     const after = await range.inputValue();
     assert(after !== before, "the arrow key did not move the slider");
     await page.locator('[data-id="edit.undo"]').click();
-    same(await range.inputValue(), before, "value after undo");
+    await eventually(() => range.inputValue(), before, "value after undo");
     await page.locator('[data-id="edit.redo"]').click();
-    same(await range.inputValue(), after, "value after redo");
+    await eventually(() => range.inputValue(), after, "value after redo");
     await close();
 }
 

@@ -104,6 +104,19 @@ async function noWasm(bench) {
     await close();
 }
 
+async function crashed(bench) {
+    const { page, close } = await open(bench);
+    await page.evaluate(() => {
+        const error = new WebAssembly.RuntimeError("unreachable");
+        window.dispatchEvent(new ErrorEvent("error", { error }));
+    });
+    await page.locator("#retry").waitFor();
+    assert((await page.locator("#loading-text").innerText()).includes("vastgelopen"), "no word about the crash");
+    await page.locator("#retry").click();
+    await page.locator("#poster").waitFor({ state: "hidden" });
+    await close();
+}
+
 async function offline(bench) {
     const { page, context, trouble, close } = await open(bench);
     await context.setOffline(true);
@@ -165,6 +178,7 @@ export const tests = [
     { name: "robust: hostile files are refused with a sentence", run: hostileFiles },
     { name: "robust: wasm with the wrong MIME type", run: wrongMime },
     { name: "robust: no wasm, then a second try", run: noWasm },
+    { name: "robust: a crash is told, and a click starts over", run: crashed },
     { name: "robust: offline after loading, no foreign request ever", run: offline },
     { name: "robust: the strict policy holds", run: policy },
     { name: "robust: a link to a scenario that does not exist", run: unknownScenario },
