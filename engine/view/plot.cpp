@@ -100,7 +100,7 @@ private:
     // As many decimals as the step between ticks needs.
     std::string tickText(double tick, const std::vector<double>& all) const {
         const double step = all.size() > 1 ? all[1] - all[0] : std::fabs(tick);
-        if (std::fabs(tick) < step * 1e-6) return words_.number(0, 1);
+        if (tick == 0 || std::fabs(tick) < step * 1e-6) return words_.number(0, 1);
         const double digits = std::floor(math::log(std::fabs(tick)) / math::log(10.0) + 1e-9) -
                               std::floor(math::log(step) / math::log(10.0) + 1e-9) + 1;
         return words_.number(tick, static_cast<int>(std::clamp(digits, 1.0, 6.0)));
