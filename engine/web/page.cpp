@@ -10,7 +10,7 @@
 namespace pt {
 namespace {
 
-constexpr double margin = 36;       // points around the scene, for labels and notes
+constexpr double margin = 44;       // points around the scene, for labels and notes
 constexpr double slowShare = 0.25;  // of real time while something quick happens
 constexpr int64_t calmSteps = 4096;
 

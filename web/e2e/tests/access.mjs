@@ -96,7 +96,7 @@ async function stageByKeyboard(bench) {
     const second = await page.evaluate(() => document.activeElement.dataset.item);
     assert(second && second !== first, "the arrow key did not go to the next part");
     await page.keyboard.press("Enter");
-    same(await page.locator(".thing[aria-pressed=true]").count(), 1, "chosen parts");
+    await eventually(() => page.locator(".thing[aria-pressed=true]").count(), 1, "chosen parts");
     await page.keyboard.press("Escape");
     await page.keyboard.press("Tab");
     same(await page.evaluate(() => document.activeElement.closest(".things") !== null), false, "Tab stays on the stage");
