@@ -47,7 +47,8 @@ export class Transport {
         if (!node) return;
         setAttribute(this.time, "aria-label", node.label);
         setAttribute(this.time, "max", String(node.max ?? 0));
-        setAttribute(this.time, "step", String(node.step ?? "any"));
+        // Whole steps would round the end away; the engine takes the nearest one.
+        setAttribute(this.time, "step", "any");
         setAttribute(this.time, "aria-valuetext", node.valueText ?? "");
         const { max = 0, value = 0 } = node;
         if (this.time.valueAsNumber !== value) this.time.value = String(value);
