@@ -13,13 +13,25 @@ import unittest
 import zlib
 
 PROGRAM = os.path.abspath(sys.argv.pop())
-DISPLAY = ["xvfb-run", "-a", "-s", "-screen 0 1920x1200x24"]
+virtual = {}  # DISPLAY of the one X server that all tests share
+
+
+def setUpModule():
+    """The server picks a free number itself and tells it once it is ready."""
+    read, write = os.pipe()
+    server = subprocess.Popen(
+        ["Xvfb", "-displayfd", str(write), "-screen", "0", "1920x1200x24", "-nolisten", "tcp"],
+        pass_fds=[write], stderr=subprocess.DEVNULL)
+    unittest.addModuleCleanup(lambda: (server.terminate(), server.wait()))
+    os.close(write)
+    with os.fdopen(read) as answer:
+        virtual["DISPLAY"] = ":" + answer.readline().strip()
+    assert virtual["DISPLAY"] != ":", "Xvfb did not start"
 
 
 def run(*arguments, display=True, **environment):
-    command = (DISPLAY if display else []) + [PROGRAM, *arguments]
-    return subprocess.run(command, capture_output=True, text=True, timeout=120,
-                          env={**os.environ, **environment})
+    return subprocess.run([PROGRAM, *arguments], capture_output=True, text=True, timeout=120,
+                          env={**os.environ, **(virtual if display else {}), **environment})
 
 
 def pixels(path):
