@@ -8,7 +8,7 @@ endfunction()
 
 # The page's wasm and its glue, which tools/build-web puts into the site. No main: the page calls.
 if(EMSCRIPTEN)
-    # All else is compiled for size (Emscripten.cmake); these are what computes.
+    # All else is compiled for size (Flags.cmake); these are what computes.
     get_property(ids GLOBAL PROPERTY pt_labs)
     list(TRANSFORM ids REPLACE "(.+)" "lab_\\1_model" OUTPUT_VARIABLE models)
     foreach(target pt_core pt_numerics ${models})
