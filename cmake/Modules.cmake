@@ -23,13 +23,14 @@ function(pt_module name)
     endforeach()
 endfunction()
 
-# add_lab(id): sims/id/model*.cpp and its helpers as lab_id_model (no drawing), view*.cpp as
-# lab_id_view, test*.cpp as a test. Its strings and scenarios are built in.
+# add_lab(id): sims/id/model*.cpp and its helpers as lab_id_model (no drawing); view*.cpp,
+# editor*.cpp and exchange*.cpp as lab_id_view; test*.cpp as a test. An editor.cpp and an
+# exchange.cpp put the lab into editors() and exchanges(). Its strings and scenarios are built in.
 function(add_lab id)
     set(dir ${CMAKE_CURRENT_SOURCE_DIR}/${id})
     file(GLOB sources CONFIGURE_DEPENDS ${dir}/*.cpp)
     file(GLOB tests CONFIGURE_DEPENDS ${dir}/test*.cpp)
-    file(GLOB view CONFIGURE_DEPENDS ${dir}/view*.cpp)
+    file(GLOB view CONFIGURE_DEPENDS ${dir}/view*.cpp ${dir}/editor*.cpp ${dir}/exchange*.cpp)
     set(model ${sources})
     list(REMOVE_ITEM model ${tests} ${view})
     add_library(lab_${id}_model STATIC ${model})
@@ -40,18 +41,26 @@ function(add_lab id)
     set_property(GLOBAL APPEND PROPERTY pt_lab_tests_${id} ${tests})
 endfunction()
 
-# pt_lab_tables(): the explicit tables behind labs() and views(); call after the last add_lab.
+# pt_lab_tables(): the explicit tables behind labs(), views(), editors() and exchanges(); call
+# after the last add_lab.
 function(pt_lab_tables)
     get_property(ids GLOBAL PROPERTY pt_labs)
-    set(model_decls "")
-    set(model_rows "")
-    set(view_decls "")
-    set(view_rows "")
+    foreach(kind lab view editor exchange)
+        set(${kind}_decls "")
+        set(${kind}_rows "")
+    endforeach()
     foreach(id ${ids})
-        string(APPEND model_decls "extern const LabEntry ${id}_lab;\n")
-        string(APPEND model_rows "        ${id}_lab,\n")
-        string(APPEND view_decls "extern const ViewEntry ${id}_view;\n")
-        string(APPEND view_rows "        ${id}_view,\n")
+        foreach(kind lab view editor exchange)
+            if(kind MATCHES "editor|exchange" AND
+               NOT EXISTS ${CMAKE_CURRENT_SOURCE_DIR}/${id}/${kind}.cpp)
+                continue()
+            endif()
+            string(SUBSTRING ${kind} 0 1 first)
+            string(TOUPPER ${first} first)
+            string(SUBSTRING ${kind} 1 -1 rest)
+            string(APPEND ${kind}_decls "extern const ${first}${rest}Entry ${id}_${kind};\n")
+            string(APPEND ${kind}_rows "        ${id}_${kind},\n")
+        endforeach()
     endforeach()
     configure_file(${CMAKE_SOURCE_DIR}/cmake/labs.cpp.in ${CMAKE_BINARY_DIR}/labs.cpp @ONLY)
     configure_file(${CMAKE_SOURCE_DIR}/cmake/views.cpp.in ${CMAKE_BINARY_DIR}/views.cpp @ONLY)

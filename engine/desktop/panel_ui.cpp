@@ -245,6 +245,11 @@ void drawNode(const Look& look, Desk& desk, const UiNode& node) {
         break;
     case UiRole::readout: drawReadout(look, node); break;
     case UiRole::message: drawMessage(look, node); break;
+    case UiRole::field:
+    case UiRole::requirement:
+    case UiRole::progress:
+    case UiRole::table:
+    case UiRole::chart: break;
     }
     ImGui::EndGroup();
     ImGui::PopID();

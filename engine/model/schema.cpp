@@ -58,6 +58,7 @@ void Schema::claim(std::string_view key) {
 void Schema::param(std::string_view key, double& value, Unit unit, Range range, Effect effect) {
     PT_ASSERT(range.min < range.max && value >= range.min && value <= range.max);
     claim(key);
+    if (!section_.empty()) sections_.emplace_back(key, section_);
     params_.push_back({std::string(key), &value, std::move(unit), range, effect, value});
 }
 
@@ -65,6 +66,7 @@ void Schema::choice(std::string_view key, int& value, std::span<const char* cons
                     Effect effect) {
     PT_ASSERT(value >= 0 && static_cast<size_t>(value) < options.size());
     claim(key);
+    if (!section_.empty()) sections_.emplace_back(key, section_);
     choices_.push_back({std::string(key), &value, copyOf(options), effect, value});
 }
 
@@ -110,6 +112,67 @@ void Schema::document(std::string_view key, SaveFn save, LoadFn load, ArgSpec fi
     documents_.push_back({std::string(key), std::move(save), std::move(load), std::move(fields)});
 }
 
+void Schema::table(Table table) {
+    PT_ASSERT(table.rows && !table.columns.empty());
+    claim(table.key);
+    tables_.push_back(std::move(table));
+}
+
+void Schema::chart(Chart chart) {
+    PT_ASSERT(chart.data);
+    claim(chart.key);
+    charts_.push_back(std::move(chart));
+}
+
+void Schema::checks(std::function<std::vector<CheckRow>()> rows) {
+    PT_ASSERT(rows && !checks_);
+    checks_ = std::move(rows);
+}
+
+void Schema::job(std::string_view key, ArgSpec arguments,
+                 std::function<Result<std::unique_ptr<Job>>(const Json&)> start) {
+    PT_ASSERT(start);
+    claim(key);
+    jobs_.push_back({std::string(key), std::move(arguments), std::move(start)});
+}
+
+void Schema::section(std::string_view key) {
+    PT_ASSERT(wellFormed(key));
+    section_ = key;
+}
+
+void Schema::when(std::string_view choice, std::vector<std::string> options,
+                  std::vector<std::string> keys) {
+    PT_ASSERT(findChoice(choice));
+    conditions_.push_back({std::string(choice), std::move(options), std::move(keys)});
+}
+
+std::vector<CheckRow> Schema::checkRows() const {
+    return checks_ ? checks_() : std::vector<CheckRow>{};
+}
+
+std::string_view Schema::sectionOf(std::string_view key) const {
+    for (const auto& [setting, section] : sections_)
+        if (setting == key) return section;
+    return "";
+}
+
+bool Schema::matters(std::string_view key) const {
+    const auto has = [](const std::vector<std::string>& list, std::string_view item) {
+        return std::find(list.begin(), list.end(), item) != list.end();
+    };
+    for (const Condition& condition : conditions_) {
+        if (!has(condition.keys, key)) continue;
+        const Choice& choice = *findChoice(condition.choice);
+        if (!has(condition.options, choice.options[static_cast<size_t>(*choice.value)]))
+            return false;
+    }
+    return true;
+}
+
+const Table* Schema::findTable(std::string_view key) const { return findIn(tables_, key); }
+const Chart* Schema::findChart(std::string_view key) const { return findIn(charts_, key); }
+const JobEntry* Schema::findJob(std::string_view key) const { return findIn(jobs_, key); }
 const Param* Schema::findParam(std::string_view key) const { return findIn(params_, key); }
 const Choice* Schema::findChoice(std::string_view key) const { return findIn(choices_, key); }
 const Output* Schema::findOutput(std::string_view key) const { return findIn(outputs_, key); }

@@ -5,9 +5,11 @@
 #include <cstdint>
 #include <functional>
 #include <limits>
+#include <memory>
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "engine/core/json.h"
@@ -79,6 +81,73 @@ struct LabCommand {
     std::function<Status(const Json&)> run;
     Effect effect;
 };
+// A list of like things: the members of a design, the measurements of a class. Its rows follow from
+// the model; cells change through the lab's own commands.
+struct TableColumn {
+    std::string key;  // heading "<lab>.<table>.<key>", or else "<lab>.<key>"
+    bool isText = false;
+    Unit unit;
+    std::vector<std::string> options;  // texts that are translated as "<lab>.<key>.<option>"
+    bool editable = false;
+    Range range;  // editable numbers; min < max checked when both are set
+};
+struct TableRow {
+    std::string id;           // unique in the table; names the row in commands
+    std::string item;         // Item::id on the stage that it is about, or ""
+    std::vector<Json> cells;  // a column each: SI number, text, or null for none
+};
+struct Table {
+    std::string key;
+    std::vector<TableColumn> columns;
+    std::function<std::vector<TableRow>()> rows;
+    // Names of lab commands, "" for none. Editing a cell posts {<rowKey>: row id, <column>: value}
+    // to `edit`; adding posts {} to `add`; removing {<rowKey>: row id} to `remove`; pasted or
+    // imported text goes to `paste` as {text}.
+    std::string rowKey, edit, add, remove, paste;
+};
+// A figure that is not the recording: a histogram, an influence line, a fit.
+enum class Mark : uint8_t { line, points, bars };
+struct ChartSeries {
+    std::string key;  // label "<lab>.<chart>.<key>", or else "<lab>.<key>"
+    Mark mark = Mark::line;
+    std::vector<double> x, y;  // SI, equal length; bars: left edges (equal widths) and heights
+};
+struct ChartLine {  // a marked value on the x axis: "your prediction"
+    std::string key;
+    double x = 0;
+};
+struct ChartData {
+    std::vector<ChartSeries> series;
+    std::vector<ChartLine> lines;
+};
+struct Chart {
+    std::string key;
+    std::string xKey, yKey;  // labels "<lab>.<key>"
+    Unit x, y;
+    std::function<ChartData()> data;
+};
+// One requirement of a rule set, live: "<lab>.check.<key>" is its sentence, args as for events.
+struct CheckRow {
+    std::string key;
+    Json args;
+    bool met = false;
+    bool known = true;               // false: only the test will tell
+    std::vector<std::string> items;  // Item::ids on the stage that are in the way
+};
+// Work on the present design that takes longer than a frame. It changes nothing that a snapshot
+// holds; the Session drops it when the design changes.
+struct Job {
+    virtual ~Job() = default;
+    virtual bool advance() = 0;           // a slice of about a millisecond; false when done
+    virtual double progress() const = 0;  // 0 .. 1
+};
+struct JobEntry {
+    std::string key;  // labels "<lab>.<key>" (a verb), "<lab>.<key>.help"
+    ArgSpec arguments;
+    // Its result is kept by the model until the design changes or the job is started again.
+    std::function<Result<std::unique_ptr<Job>>(const Json&)> start;
+};
+
 using SaveFn = std::function<Json()>;
 using LoadFn =
     std::function<Status(const Json&)>;  // Error::where: path in the value, "members[3].to"
@@ -107,6 +176,17 @@ public:
     void command(std::string_view name, ArgSpec arguments, std::function<Status(const Json&)> run,
                  Effect effect = Effect::resets);
     void document(std::string_view key, SaveFn save, LoadFn load, ArgSpec fields = {});
+    void table(Table table);
+    void chart(Chart chart);
+    void checks(std::function<std::vector<CheckRow>()> rows);  // at most once
+    void job(std::string_view key, ArgSpec arguments,
+             std::function<Result<std::unique_ptr<Job>>(const Json&)> start);
+
+    // What follows is shown under a heading "<lab>.section.<key>", until the next section.
+    void section(std::string_view key);
+    // Params and choices that only matter with these options of a choice: hidden otherwise.
+    void when(std::string_view choice, std::vector<std::string> options,
+              std::vector<std::string> keys);
 
     const std::vector<Param>& params() const { return params_; }
     const std::vector<Choice>& choices() const { return choices_; }
@@ -115,6 +195,14 @@ public:
     const std::vector<Field>& fields() const { return fields_; }
     const std::vector<LabCommand>& commands() const { return commands_; }
     const std::vector<Document>& documents() const { return documents_; }
+    const std::vector<Table>& tables() const { return tables_; }
+    const std::vector<Chart>& charts() const { return charts_; }
+    const std::vector<JobEntry>& jobs() const { return jobs_; }
+    std::vector<CheckRow> checkRows() const;
+    // The section that a param or choice stands in, or "".
+    std::string_view sectionOf(std::string_view key) const;
+    // Whether a param or choice matters with the choices as they are.
+    bool matters(std::string_view key) const;
 
     // nullptr when there is no such key.
     const Param* findParam(std::string_view key) const;
@@ -122,6 +210,9 @@ public:
     const Output* findOutput(std::string_view key) const;
     const LabCommand* findCommand(std::string_view name) const;
     const Document* findDocument(std::string_view key) const;
+    const Table* findTable(std::string_view key) const;
+    const Chart* findChart(std::string_view key) const;
+    const JobEntry* findJob(std::string_view key) const;
 
     // Every key in declaration order, for "did you mean" and for tests of the string tables.
     std::vector<std::string> keys() const;
@@ -136,6 +227,17 @@ private:
     std::vector<Field> fields_;
     std::vector<LabCommand> commands_;
     std::vector<Document> documents_;
+    std::vector<Table> tables_;
+    std::vector<Chart> charts_;
+    std::vector<JobEntry> jobs_;
+    std::function<std::vector<CheckRow>()> checks_;
+    struct Condition {
+        std::string choice;
+        std::vector<std::string> options, keys;
+    };
+    std::vector<Condition> conditions_;
+    std::vector<std::pair<std::string, std::string>> sections_;  // key of a setting, section
+    std::string section_;
     std::vector<std::string> claimed_;
 };
 

@@ -58,9 +58,12 @@ private:
 struct RunRecord {
     int number = 0;  // 1, 2, 3 … within the session
     uint64_t seed = 0;
-    Json settings;  // {key: number or option}
-    Json outputs;   // {key: number, text, or null for none}
-    Json design;    // {document key: value}
+    Json settings;   // {key: number or option}
+    Json outputs;    // {key: number, text, or null for none}
+    Json design;     // {document key: value}
+    int parent = 0;  // the run whose design this one was made from; 0: none
+    Json real = {};  // what the real thing did: {output key: number or text}; null: not entered
+    std::string note = {};  // the pupil's own words; may be empty
     bool operator==(const RunRecord&) const = default;
 };
 

@@ -38,6 +38,9 @@ public:
     // From another table of labs, which must outlive the session.
     static Result<std::unique_ptr<Session>> open(Setup setup, std::span<const LabEntry> table);
 
+    // Besides those of Command: "recall" {run}: back to the settings, documents and seed of a
+    // tested run, to branch from it; "real" {run, values: {output key: number or text}} and
+    // "note" {run, text}: what the class found. Error session.unknown_run {run}.
     // The only mutator. A refused command changes nothing and is not logged; one that asks for
     // what is so already is accepted and not logged. Errors as above and session.unknown_command,
     // session.locked {key}, session.argument {command, key}, session.argument_unknown and
@@ -82,6 +85,16 @@ public:
 
     bool canUndo() const { return !undo_.empty(); }
     bool canRedo() const { return !redo_.empty(); }
+
+    // -- jobs of the Schema, one at a time. They run in advanceJobs(), playing or not, and end by
+    // themselves when the design changes.
+    // Errors: session.unknown_job {job}, session.argument…, those of the lab.
+    Status startJob(std::string_view key, const Json& args);
+    void cancelJob();
+    std::string_view runningJob() const { return runningJob_; }  // "": none
+    double jobProgress() const;                                  // 0 .. 1
+    // Slices for at most `budget` wall seconds, at least one; true while there is more to do.
+    bool advanceJobs(double (*clock)(), double budget = 0.008);
 
     Snapshot snapshot() const { return timeline_->snapshot(); }
     // Back to a snapshot of this run. Error session.snapshot when it is not one.
@@ -142,6 +155,9 @@ private:
     Json unknown_;  // what a save file held that this program does not know; written back
     int64_t stepsSinceJournal_ = 0;
     double rate_ = 1;
+    std::unique_ptr<Job> job_;
+    std::string runningJob_;
+    int branch_ = 0;   // the run that the present design was recalled from or last tested as
     double owed_ = 0;  // model seconds not stepped yet
     bool playing_ = false;
     int gesture_ = 0;   // the poster's number of the gesture that goes on; 0: none

@@ -12,6 +12,11 @@ const char* roleName(UiRole role) {
     case UiRole::toggle: return "toggle";
     case UiRole::readout: return "readout";
     case UiRole::message: return "message";
+    case UiRole::field: return "field";
+    case UiRole::requirement: return "requirement";
+    case UiRole::progress: return "progress";
+    case UiRole::table: return "table";
+    case UiRole::chart: return "chart";
     }
     return "";
 }

@@ -14,12 +14,41 @@
 
 namespace pt {
 
-enum class UiRole : uint8_t { group, slider, choice, button, toggle, readout, message };
+enum class UiRole : uint8_t {
+    group,
+    slider,
+    choice,
+    button,
+    toggle,
+    readout,
+    message,
+    field,        // a text to type or paste
+    requirement,  // selected: "yes", "no" or "unknown"
+    progress,     // value 0 .. 1
+    table,
+    chart
+};
 
 struct UiOption {
     std::string id;
     std::string label;
     bool operator==(const UiOption&) const = default;
+};
+
+struct UiColumn {
+    std::string key, label, unit;
+    bool isText = false, editable = false;
+    bool operator==(const UiColumn&) const = default;
+};
+struct UiCell {
+    std::string text;  // translated, in the column's unit, without it
+    double value = 0;  // for sorting; NaN: none
+    bool operator==(const UiCell&) const = default;
+};
+struct UiRow {
+    std::string id, item;  // as TableRow
+    std::vector<UiCell> cells;
+    bool operator==(const UiRow&) const = default;
 };
 
 struct UiNode {
@@ -36,12 +65,17 @@ struct UiNode {
     bool primary = false;  // the one main action of the screen
     bool live = false;     // announce changes (a result, an error)
     bool error = false;    // message: something is wrong
+    std::string icon;      // of a tool: a name both renderers draw
+    std::string shortcut;  // "Ctrl+D"
+    std::vector<std::string> items;  // requirement: what is in the way on the stage
+    std::vector<UiColumn> columns;   // table
+    std::vector<UiRow> rows;
     std::vector<UiNode> children;
     bool operator==(const UiNode&) const = default;
 };
 
-// The tree: a group "lab" with four groups in this order. Built afresh when Session::revision
-// changes.
+// The tree: a group "lab" with groups in this order, empty ones left out but the first four. Built
+// afresh when Session::revision changes.
 //   "run"       buttons run.play (one button for play, pause and, after the end, once more; its
 //               label tells which), run.rewind (to the start), run.back and run.step (one step),
 //               run.slower, run.faster, edit.undo, edit.redo, edit.reset; slider run.time (s, up
@@ -50,6 +84,18 @@ struct UiNode {
 //               one is there but disabled; a hidden one is absent
 //   "outputs"   readout "output.<key>"; before them readout "param.<key>" for a locked setting
 //               that the scenario shows
+//   "checks"    requirement "check.<key>" for each row of Schema::checkRows()
+//   "jobs"      for each job a group "job.<key>": button job.<key>.start, or while it runs
+//               progress job.<key>.progress and button job.<key>.cancel
+//   "tables"    table "table.<key>"; acts on cells have ids "table.<key>/<row>/<column>", and
+//               "table.<key>/add", "table.<key>/<row>/remove", "table.<key>/paste" (value: text)
+//   "charts"    chart "chart.<key>": only label and axes; the host paints Chart::data()
+//   "designs"   for each tested run a group "run.<n>" with button run.<n>.recall
+// A Workbench adds, when the lab has them:
+//   "tools"     choice stage.tool; "actions" buttons and choices stage.action.<key> for the
+//               selection; "looks" choices and toggles look.<key>; "exports" buttons export.<key>;
+//               "handovers" buttons handover.<key>
+// The settings of a section (Schema::section) stand in a group "section.<key>" within "params".
 //   "messages"  message.trouble (error), message.event.<n> (the last three up to this step; n
 //               counts from 0 over the run), message.result when the run is over
 UiNode buildUi(const Session& session, const Words& words);

@@ -96,6 +96,9 @@ public:
     // Something quick is happening that the player should show slowly.
     void slowMotion(bool on) { slowMotion_ = on; }
     bool slowMotion() const { return slowMotion_; }
+    // The picture moves with ViewState::clock although the model stands still.
+    void animated(bool on) { animated_ = on; }
+    bool animated() const { return animated_; }
 
     const std::vector<Shape>& shapes() const { return shapes_; }
     const std::vector<Item>& items() const { return items_; }
@@ -112,6 +115,7 @@ private:
     Vec low_{-1, -1}, high_{1, 1};
     bool grid_ = false;
     bool slowMotion_ = false;
+    bool animated_ = false;
 };
 
 }  // namespace pt

@@ -99,7 +99,7 @@ BridgeBucket makeBucket(const Bridge& bridge, glm::dvec2 displacement) {
     bucket.rope = 0.1 * size;
     bucket.width = 0.14 * size;
     bucket.height = 0.14 * size;
-    bucket.hook = at(bridge.nodes[bridge.load]) + displacement;
+    bucket.hook = at(bridge.nodes[bridge.loads.front()]) + displacement;
     bucket.center = bucket.hook - glm::dvec2(0, bucket.rope + bucket.height / 2);
     return bucket;
 }
@@ -123,7 +123,7 @@ Collapse::Collapse(const Bridge& bridge, const BridgeMaterial& material,
     : world_(roughWorld()) {
     const BridgeGround ground = makeGround(bridge);
     for (const BridgeGround::Box& pier : ground.piers) world_.add(fixedBox(pier));
-    const double size = span(bridge), middle = bridge.nodes[bridge.load].x;
+    const double size = span(bridge), middle = bridge.nodes[bridge.loads.front()].x;
     world_.add(
         fixedBox({{middle - 10 * size, ground.floor - size}, {middle + 10 * size, ground.floor}}));
 
@@ -137,7 +137,7 @@ Collapse::Collapse(const Bridge& bridge, const BridgeMaterial& material,
     addBodies(material, statics);
     joinPieces(bridge, places, material.rigidJoints, jointReserve * force);
     joinCreases(failures);
-    addBucket(bridge, load, places[bridge.load]);
+    addBucket(bridge, load, places[bridge.loads.front()]);
     readPoses();
 }
 
@@ -216,14 +216,14 @@ double Collapse::turned(const Glue& glue) const {
 }
 
 void Collapse::addBucket(const Bridge& bridge, double load, glm::dvec2 hook) {
-    bucket_ = makeBucket(bridge, hook - at(bridge.nodes[bridge.load]));
+    bucket_ = makeBucket(bridge, hook - at(bridge.nodes[bridge.loads.front()]));
     BodySpec spec;
     spec.position = bucket_.center;
     spec.halfLength = bucket_.width / 2;
     spec.halfWidth = bucket_.height / 2;
     spec.mass = std::clamp(load / gravity, lightest_, heaviestBucket * lightest_);
     bucketBody_ = world_.add(spec);
-    rope_ = world_.join(anchors_[bridge.load], bucketBody_, hook, false,
+    rope_ = world_.join(anchors_[bridge.loads.front()], bucketBody_, hook, false,
                         std::numeric_limits<double>::infinity());
 }
 

@@ -76,7 +76,7 @@ Bridge makeBridge(BridgeType type, double span, double height, int panels) {
         addPosts(builder, span, height, panels, type == BridgeType::pratt);
     builder.bridge.nodes[0].support = Support::pin;
     builder.bridge.nodes[panels].support = Support::roller;
-    builder.bridge.load = panels / 2;
+    builder.bridge.loads = {panels / 2};
     return builder.bridge;
 }
 

@@ -21,17 +21,20 @@ struct BridgeNode {
     bool operator==(const BridgeNode&) const = default;
 };
 
+enum class Bond : uint8_t { asBridge, bonded, loose };  // asBridge: as the choice `bond`
+
 struct BridgeMember {
     std::string id;
     int from = 0, to = 0;  // indices into Bridge::nodes
     int strands = 0;       // 0: the bridge's own number (parameter `strands`)
+    Bond bond = Bond::asBridge;
     bool operator==(const BridgeMember&) const = default;
 };
 
 struct Bridge {
     std::vector<BridgeNode> nodes;
     std::vector<BridgeMember> members;
-    int load = 0;  // index into nodes
+    std::vector<int> loads;  // indices into nodes; the load is shared equally
     bool operator==(const Bridge&) const = default;
 
     // Index, or -1.
@@ -50,11 +53,11 @@ inline constexpr size_t maxBridgeMembers = 2000;
 // span, height > 0; panels >= 2. Not for BridgeType::free.
 Bridge makeBridge(BridgeType type, double span, double height, int panels);
 
-// The document `bridge`: {nodes: [{id, x, y, support?}], members: [{id, from, to, strands?}],
-// load: id}. Errors carry the place in the document ("members[3].to"): bridge.not_object,
-// bridge.missing {key}, bridge.too_many {max}, bridge.bad_id, bridge.duplicate_id {id},
-// bridge.bad_number {key}, bridge.bad_support {value}, bridge.bad_strands {max},
-// bridge.unknown_node {node}, bridge.zero_length {member}, bridge.duplicate_member {member,
+// The document `bridge`: {nodes: [{id, x, y, support?}], members: [{id, from, to, strands?, bond?:
+// bonded|loose}], load: id or [ids]}. Errors carry the place in the document ("members[3].to"):
+// bridge.not_object, bridge.missing {key}, bridge.too_many {max}, bridge.bad_id,
+// bridge.duplicate_id {id}, bridge.bad_number {key}, bridge.bad_support {value}, bridge.bad_strands
+// {max}, bridge.unknown_node {node}, bridge.zero_length {member}, bridge.duplicate_member {member,
 // other}, bridge.no_support, bridge.load_on_support {node}.
 Result<Bridge> readBridge(const Json& json);
 Json writeBridge(const Bridge& bridge);

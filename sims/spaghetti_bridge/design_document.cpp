@@ -13,6 +13,7 @@ namespace {
 constexpr double farthest = 100;   // m
 constexpr double shortest = 1e-3;  // m
 constexpr const char* supportNames[] = {"", "pin", "roller"};
+constexpr const char* bondNames[] = {"", "bonded", "loose"};
 
 std::string at(const char* list, size_t index, const char* key = nullptr) {
     return std::string(list) + "[" + std::to_string(index) + "]" + (key ? "." : "") +
@@ -79,7 +80,7 @@ Result<BridgeNode> readNode(const Json& json, size_t index, const Ids& taken) {
 Result<BridgeMember> readMember(const Json& json, size_t index, const Ids& taken,
                                 const Ids& nodes) {
     const std::string place = at("members", index);
-    if (Status keys = onlyKeys(json, {"id", "from", "to", "strands"}, place); !keys.ok())
+    if (Status keys = onlyKeys(json, {"id", "from", "to", "strands", "bond"}, place); !keys.ok())
         return keys.error();
     Result<std::string> id = newId(json, "members", index, taken);
     if (!id.ok()) return id.error();
@@ -89,6 +90,12 @@ Result<BridgeMember> readMember(const Json& json, size_t index, const Ids& taken
         const Result<int> node = nodeOf(json[key], at("members", index, key), nodes);
         if (!node.ok()) return node.error();
         (key[0] == 'f' ? member.from : member.to) = node.value();
+    }
+    if (json.has("bond")) {
+        const std::string& bond = json["bond"].text();
+        if (bond != bondNames[1] && bond != bondNames[2])
+            return Error{"bridge.bad_bond", at("members", index, "bond"), {{"value", bond}}};
+        member.bond = bond == bondNames[1] ? Bond::bonded : Bond::loose;
     }
     if (!json.has("strands")) return member;
     const double strands = json["strands"].number();
@@ -129,8 +136,10 @@ Status checkSupports(const Bridge& bridge) {
     const auto held = [](const BridgeNode& node) { return node.support != Support::none; };
     if (std::none_of(bridge.nodes.begin(), bridge.nodes.end(), held))
         return Error{"bridge.no_support", "nodes", {}};
-    const BridgeNode& load = bridge.nodes[bridge.load];
-    if (held(load)) return Error{"bridge.load_on_support", "load", {{"node", load.id}}};
+    for (const int node : bridge.loads) {
+        const BridgeNode& load = bridge.nodes[node];
+        if (held(load)) return Error{"bridge.load_on_support", "load", {{"node", load.id}}};
+    }
     return Ok{};
 }
 
@@ -156,9 +165,13 @@ Result<Bridge> readBridge(const Json& json) {
         members[member.value().id] = static_cast<int>(bridge.members.size());
         bridge.members.push_back(std::move(member.value()));
     }
-    const Result<int> load = nodeOf(json["load"], "load", nodes);
-    if (!load.ok()) return load.error();
-    bridge.load = load.value();
+    const std::vector<Json> one{json["load"]};
+    for (const Json& item : json["load"].isList() ? json["load"].items() : one) {
+        const Result<int> load = nodeOf(item, "load", nodes);
+        if (!load.ok()) return load.error();
+        bridge.loads.push_back(load.value());
+    }
+    if (bridge.loads.empty()) return Error{"bridge.missing", "load", {{"key", "load"}}};
     if (Status checked = checkMembers(bridge); !checked.ok()) return checked.error();
     if (Status checked = checkSupports(bridge); !checked.ok()) return checked.error();
     return bridge;
@@ -178,12 +191,16 @@ Json writeBridge(const Bridge& bridge) {
         json.set("id", member.id);
         json.set("from", bridge.nodes[member.from].id).set("to", bridge.nodes[member.to].id);
         if (member.strands > 0) json.set("strands", member.strands);
+        if (member.bond != Bond::asBridge)
+            json.set("bond", bondNames[static_cast<size_t>(member.bond)]);
         members.add(std::move(json));
     }
+    Json loads = Json::list();
+    for (const int node : bridge.loads) loads.add(bridge.nodes[node].id);
     return Json::object()
         .set("nodes", std::move(nodes))
         .set("members", std::move(members))
-        .set("load", bridge.nodes[bridge.load].id);
+        .set("load", bridge.loads.size() == 1 ? loads[size_t{0}] : std::move(loads));
 }
 
 }  // namespace pt

@@ -249,7 +249,8 @@ const std::vector<BridgePiece>& SpaghettiBridge::pieces() const {
 
 BridgeBucket SpaghettiBridge::bucket() const {
     if (collapse_) return collapse_->bucket();
-    const NodeState hook = nodes_.empty() ? NodeState() : nodes_[static_cast<size_t>(bridge_.load)];
+    const NodeState hook =
+        nodes_.empty() ? NodeState() : nodes_[static_cast<size_t>(bridge_.loads.front())];
     return makeBucket(bridge_, {hook.ux, hook.uy});
 }
 

@@ -115,7 +115,9 @@ Status BridgeStatics::build(const Bridge& bridge, const BridgeMaterial& material
     structure.loads = ownLoads_;
     Result<FrameSolution> own = solver_.solve(structure);
     if (!own.ok()) return refusal(bridge, own.error());
-    structure.loads = {{bridge.load, 0, -1, 0}};
+    structure.loads.clear();
+    for (const int node : bridge.loads)
+        structure.loads.push_back({node, 0, -1.0 / static_cast<double>(bridge.loads.size()), 0});
     Result<FrameSolution> unit = solver_.solveLoads(structure);
     if (!unit.ok()) return refusal(bridge, unit.error());
     own_ = std::move(own.value());

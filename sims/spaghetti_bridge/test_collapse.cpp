@@ -85,7 +85,7 @@ TEST(Collapse, BeforeTheFailureTheBucketHangsFromItsNode) {
     for (int i = 0; i < 500; ++i) ASSERT_TRUE(model.step(dt).ok());
     EXPECT_TRUE(model.pieces().empty());
     const BridgeBucket bucket = model.bucket();
-    EXPECT_NEAR(bucket.hook.x, 0.3 + model.nodes()[model.design().load].ux, 1e-12);
+    EXPECT_NEAR(bucket.hook.x, 0.3 + model.nodes()[model.design().loads.front()].ux, 1e-12);
     EXPECT_NEAR(bucket.hook.y, -model.sag(), 1e-12);
     EXPECT_LT(bucket.center.y, bucket.hook.y);
 }
@@ -107,7 +107,7 @@ TEST(Cascade, StopsWhereTheRestHolds) {
                  {"C", 0.2, 0.1, Support::pin},
                  {"D", 0.1, 0, Support::none}};
     fan.members = {{"a", 0, 3, 0}, {"b", 1, 3, 0}, {"c", 2, 3, 0}};
-    fan.load = 3;
+    fan.loads = {3};
     const std::vector<Failure> light = cascade(fan, {}, {3, 1, 3}, 1, 50, 1, FailureMode::tension);
     EXPECT_EQ(light.size(), 1u);
     const std::vector<Failure> heavy = cascade(fan, {}, {3, 1, 3}, 1, 1e4, 1, FailureMode::tension);

@@ -42,7 +42,7 @@ TEST(Template, IsMirroredForAnEvenNumberOfPanels) {
                 std::find_if(bridge.members.begin(), bridge.members.end(), mirrors);
             EXPECT_NE(mirrored, bridge.members.end()) << member.id;
         }
-        EXPECT_DOUBLE_EQ(bridge.nodes[bridge.load].x, 0.4);
+        EXPECT_DOUBLE_EQ(bridge.nodes[bridge.loads.front()].x, 0.4);
     }
 }
 
@@ -53,8 +53,9 @@ TEST(Template, LoadHangsAtTheBottomNodeNearestMidspan) {
             double nearest = 1;
             for (const BridgeNode& node : bridge.nodes)
                 if (node.y == 0) nearest = std::min(nearest, std::abs(node.x - 0.5));
-            EXPECT_NEAR(std::abs(bridge.nodes[bridge.load].x - 0.5), nearest, 1e-12) << panels;
-            EXPECT_EQ(bridge.nodes[bridge.load].y, 0);
+            EXPECT_NEAR(std::abs(bridge.nodes[bridge.loads.front()].x - 0.5), nearest, 1e-12)
+                << panels;
+            EXPECT_EQ(bridge.nodes[bridge.loads.front()].y, 0);
         }
 }
 

@@ -108,7 +108,7 @@ TEST(Statics, RigidJointsFailByBending) {
     beam.nodes = {
         {"A", 0, 0, Support::pin}, {"B", 0.1, 0, Support::none}, {"C", 0.2, 0, Support::roller}};
     beam.members = {{"a", 0, 1, 0}, {"b", 1, 2, 0}};
-    beam.load = 1;
+    beam.loads = {1};
     BridgeMaterial material;
     material.rigidJoints = true;
     material.density = 1e-9;
@@ -143,7 +143,7 @@ TEST(Statics, AMechanismNamesItsNode) {
                     {"K3", 0.1, 0.1, Support::none},
                     {"K4", 0, 0.1, Support::none}};
     square.members = {{"a", 0, 1, 0}, {"b", 1, 2, 0}, {"c", 2, 3, 0}, {"d", 3, 0, 0}};
-    square.load = 2;
+    square.loads = {2};
     BridgeStatics statics;
     const Status status = statics.build(square, {}, {1, 1, 1, 1}, 1);
     ASSERT_FALSE(status.ok());

@@ -1,5 +1,6 @@
 #include "sims/spaghetti_bridge/view_items.h"
 
+#include <algorithm>
 #include <cmath>
 #include <fmt/format.h>
 
@@ -43,7 +44,9 @@ std::vector<std::string> nodeLines(const Scene& scene, const SpaghettiBridge& mo
     const Support support = model.design().nodes[index].support;
     if (support != Support::none)
         lines.push_back(say(scene, support == Support::pin ? "pin" : "roller"));
-    if (static_cast<int>(index) == model.design().load) lines.push_back(say(scene, "load_node"));
+    if (std::count(model.design().loads.begin(), model.design().loads.end(),
+                   static_cast<int>(index)))
+        lines.push_back(say(scene, "load_node"));
     if (!model.stands()) return lines;
     const NodeState& now = model.nodes()[index];
     if (support != Support::none)

@@ -39,7 +39,7 @@ struct BucketShape {
 BridgeBucket shownBucket(const SpaghettiBridge& model, const BridgeFrame& frame) {
     BridgeBucket bucket = model.bucket();
     if (!model.stands()) return bucket;
-    const Vec shift = letGo(model, frame, model.design().load);
+    const Vec shift = letGo(model, frame, model.design().loads.front());
     bucket.hook += shift;
     bucket.center += shift;
     return bucket;

@@ -41,7 +41,7 @@ def allowed_modules(path, table):
         return table.get(parts[1], set())
     if parts[0] == "sims":
         name = path.name
-        if name.startswith("view"):
+        if name.startswith(("view", "editor", "exchange")):
             return table["view"]
         if name.startswith("test"):
             return None
