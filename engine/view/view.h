@@ -17,9 +17,9 @@ namespace pt {
 struct ViewState {
     std::string selected;  // Item::id, or ""; the newest of the selection
     std::string hovered;
-    std::vector<std::string> selection;          // Item::ids, in the order they were chosen
-    std::map<std::string, std::string> options;  // ViewOption::key -> option, "on" or "off"
-    std::string tool;                            // Tool::key of the Editor; "": the first one
+    std::vector<std::string> selection = {};          // Item::ids, in the order they were chosen
+    std::map<std::string, std::string> options = {};  // ViewOption::key -> option, "on" or "off"
+    std::string tool = {};                            // Tool::key of the Editor; "": the first one
     double clock = 0;  // wall seconds for pictures that move while time stands still; 0 when calm
 
     // What was chosen, or the fallback: ViewOption::start.

@@ -70,7 +70,7 @@ void bucklingFactor(benchmark::State& state) {
             {node.x, node.y, node.support == Support::pin, node.support != Support::none, false});
     for (const BridgeMember& member : built.bridge.members)
         frame.members.push_back({member.from, member.to, 3.6e9, 1.78e-5, 2.83e-11});
-    frame.loads = {{built.bridge.load, 0, -1, 0}};
+    frame.loads = {{built.bridge.loads.front(), 0, -1, 0}};
     FrameSolver solver;
     for (auto _ : state) benchmark::DoNotOptimize(solver.buckling(frame));
 }
