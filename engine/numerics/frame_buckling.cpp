@@ -54,34 +54,6 @@ Largest iterative(const Matrix& drop, const Matrix& stiffness) {
 
 }  // namespace
 
-Frame subdivided(const Frame& frame, int parts) {
-    Frame fine;
-    fine.nodes = frame.nodes;
-    fine.loads = frame.loads;
-    for (const FrameMember& member : frame.members) {
-        if (member.truss) {
-            fine.members.push_back(member);
-            continue;
-        }
-        const FrameNode a = frame.nodes[member.from], b = frame.nodes[member.to];
-        int from = member.from;
-        for (int i = 1; i <= parts; ++i) {
-            FrameMember part = member;
-            part.from = from;
-            part.hingeFrom = i == 1 && member.hingeFrom;
-            part.hingeTo = i == parts && member.hingeTo;
-            if (i < parts) {
-                const double t = static_cast<double>(i) / parts;
-                part.to = static_cast<int>(fine.nodes.size());
-                fine.nodes.push_back({a.x + t * (b.x - a.x), a.y + t * (b.y - a.y)});
-            }
-            fine.members.push_back(part);
-            from = part.to;
-        }
-    }
-    return fine;
-}
-
 BucklingMode lowestMode(const Frame& frame, size_t nodes, const std::vector<double>& axial) {
     BucklingMode mode;
     mode.factor = std::numeric_limits<double>::infinity();

@@ -8,10 +8,6 @@
 
 namespace pt::frame {
 
-// Frame members become `parts` equal ones; truss members stay whole, since a chain of hinges has
-// no stiffness. The old nodes keep their numbers, the new ones follow.
-Frame subdivided(const Frame& frame, int parts);
-
 // The lowest positive factor of a frame that is in equilibrium with these member forces (tension
 // > 0); the shape is given at the first `nodes` nodes.
 BucklingMode lowestMode(const Frame& frame, size_t nodes, const std::vector<double>& axial);

@@ -10,6 +10,7 @@
 #include "engine/core/math.h"
 #include "engine/numerics/frame_buckling.h"
 #include "engine/numerics/frame_mesh.h"
+#include "engine/numerics/frame_subdivide.h"
 
 namespace pt {
 namespace {
@@ -317,12 +318,16 @@ Result<BucklingMode> FrameSolver::buckling(const Frame& frame, int subdivide) {
     PT_ASSERT(subdivide >= 1);
     FrameSolver solver;  // the one of this frame keeps its factorisation
     if (Result<FrameSolution> whole = solver.solve(frame); !whole.ok()) return whole.error();
-    const Frame fine = frame::subdivided(frame, subdivide);
+    const Frame fine = subdivided(frame, subdivide);
     const Result<FrameSolution> statics = solver.solve(fine);
     if (!statics.ok()) return statics.error();
     std::vector<double> axial;
     for (const MemberForces& member : statics.value().forces) axial.push_back(member.axial);
     return frame::lowestMode(fine, frame.nodes.size(), axial);
+}
+
+void addSelfWeight(Frame& frame, double gravity) {
+    for (FrameMember& member : frame.members) member.qy -= member.rhoA * gravity;
 }
 
 double eulerLoad(double E, double I, double length, double K) {

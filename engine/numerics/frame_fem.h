@@ -1,11 +1,12 @@
-// Plane frames of straight Euler-Bernoulli members: linear statics and linearised buckling.
+// Plane frames of straight Euler-Bernoulli members: linear and second-order statics, linearised
+// buckling.
 // Any consistent units. x right, y up, rotation counter-clockwise; N > 0 is tension; reactions
 // act on the structure. Source: the direct stiffness method, e.g. McGuire, Gallagher and Ziemian,
 // Matrix Structural Analysis, 2nd ed., ch. 4, 5 and 9.
 #pragma once
 
 #include <array>
-#include <cstdint>
+#include <limits>
 #include <memory>
 #include <vector>
 
@@ -16,7 +17,10 @@ namespace pt {
 struct FrameNode {
     double x = 0, y = 0;
     bool fixX = false, fixY = false, fixR = false;
+    double moveX = 0, moveY = 0, turn = 0;  // settlement: only where that direction is fixed
 };
+
+constexpr double rigidJoint = std::numeric_limits<double>::infinity();
 
 struct FrameMember {
     int from = 0, to = 0;  // node indices
@@ -24,6 +28,9 @@ struct FrameMember {
     bool truss = false;                       // both ends hinged: axial force only, I is not used
     bool hingeFrom = false, hingeTo = false;  // frame: moment released at that end
     double qx = 0, qy = 0;                    // global force per unit member length
+    // Moment per radian between the end of a frame member and its node: 0 is a hinge.
+    double springFrom = rigidJoint, springTo = rigidJoint;
+    double rhoA = 0;  // mass per unit length, for natural frequencies and self weight
 };
 
 struct FrameLoad {
@@ -36,6 +43,9 @@ struct Frame {
     std::vector<FrameMember> members;
     std::vector<FrameLoad> loads;
 };
+
+// Adds the members' own weight to their loads; gravity as an acceleration along -y.
+void addSelfWeight(Frame& frame, double gravity);
 
 // In member axes (x along from->to, y 90° counter-clockwise of it): what the nodes exert on the
 // ends of the member.
@@ -51,6 +61,14 @@ struct FrameSolution {
     std::vector<std::array<double, 3>> reactions;      // fx, fy, m a node; 0 where free
     std::vector<MemberForces> forces;
     double residual = 0;  // max |K u - f| / max |f|
+};
+
+// Equilibrium on the sideways displaced members: (K + Kg(N)) u = f, small rotations.
+struct SecondOrderSolution {
+    FrameSolution state;
+    bool converged = false;  // the axial forces N have settled
+    int iterations = 0;
+    double residual = 0;  // max |(K + Kg(N)) u - f| / max |f|, N being those of u
 };
 
 struct BucklingMode {
@@ -70,12 +88,15 @@ public:
     FrameSolver& operator=(FrameSolver&&) noexcept;
 
     // Errors: frame.empty, frame.bad_number {member|node}, frame.bad_load {node}: no such node,
-    // frame.zero_length {member}, frame.duplicate {member, other}, frame.bad_node {member},
-    // frame.mechanism {node, direction: "x"|"y"|"r"}: the node that can move freely. Indices as
-    // text, from 0.
+    // frame.bad_spring {member}, frame.zero_length {member}, frame.duplicate {member, other},
+    // frame.bad_node {member}, frame.mechanism {node, direction: "x"|"y"|"r"}: the node that can
+    // move freely. Indices as text, from 0.
     Result<FrameSolution> solve(const Frame& frame);
     // For several load cases of the same frame: replaces the loads only.
     Result<FrameSolution> solveLoads(const Frame& frame);
+    // P-delta. Also: frame.beyond_critical: the loads are above the buckling load. Divide the
+    // members first (frame_subdivide.h) for the bending of each between its ends.
+    Result<SecondOrderSolution> secondOrder(const Frame& frame);
     // Lowest positive factor; members are divided in `subdivide` elements first.
     Result<BucklingMode> buckling(const Frame& frame, int subdivide = 4);
 
