@@ -49,6 +49,16 @@ target_compile_definitions(yaml PUBLIC YAML_DECLARE_STATIC PRIVATE YAML_VERSION_
     YAML_VERSION_MINOR=2 YAML_VERSION_PATCH=5 YAML_VERSION_STRING="0.2.5")
 target_compile_options(yaml PRIVATE -w)
 
+# haru: PDF without compression and images; the eastern fonts and encodings are left out.
+file(GLOB haru_sources CONFIGURE_DEPENDS ${PROEFTUIN_SOURCES_DIR}/haru/src/*.c)
+list(FILTER haru_sources EXCLUDE REGEX "_(cns|cnt|jp|kr)\\.c$")
+add_library(haru STATIC ${haru_sources})
+target_include_directories(haru SYSTEM PUBLIC ${PROEFTUIN_SOURCES_DIR}/haru/include
+    ${CMAKE_BINARY_DIR}/haru)
+file(CONFIGURE OUTPUT ${CMAKE_BINARY_DIR}/haru/hpdf_config.h
+    CONTENT "#define LIBHPDF_HAVE_NOZLIB\n#define LIBHPDF_HAVE_NOPNGLIB\n")
+target_compile_options(haru PRIVATE -w)
+
 set(imgui_dir ${PROEFTUIN_SOURCES_DIR}/imgui)
 add_library(imgui STATIC ${imgui_dir}/imgui.cpp ${imgui_dir}/imgui_draw.cpp
     ${imgui_dir}/imgui_tables.cpp ${imgui_dir}/imgui_widgets.cpp
@@ -73,6 +83,7 @@ set(pt_numerics_LIBS pt_headers)
 set(pt_core_LIBS pt_headers)
 set(pt_physics2d_LIBS box2d)
 set(pt_scenario_LIBS yaml)
+set(pt_view_LIBS haru)
 set(pt_gfx_LIBS imgui)
 if(NOT EMSCRIPTEN)
     list(APPEND pt_gfx_LIBS PNG::PNG)

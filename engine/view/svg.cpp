@@ -1,58 +1,25 @@
 #include "engine/view/svg.h"
 
-#include <cmath>
-
 #include <fmt/format.h>
 
 #include "engine/view/utf8.h"
+#include "engine/view/xml.h"
 
 namespace pt {
 namespace {
 
-// Text content and attribute values. What XML forbids, control characters and malformed UTF-8,
-// becomes U+FFFD.
-std::string escaped(std::string_view text) {
-    std::string out;
-    for (size_t at = 0; at < text.size();) {
-        const size_t start = at;
-        const char32_t c = nextCodePoint(text, at);
-        const bool forbidden = (c < 0x20 && c != U'\n') || c >= 0xFFFD;
-        if (c == U'&')
-            out += "&amp;";
-        else if (c == U'<')
-            out += "&lt;";
-        else if (c == U'>')
-            out += "&gt;";
-        else if (c == U'"')
-            out += "&quot;";
-        else if (forbidden && c <= 0xFFFF)
-            out += "\xEF\xBF\xBD";
-        else
-            out += text.substr(start, at - start);
-    }
-    return out;
-}
-
-// At most two decimals, without trailing zeros or a negative zero.
-std::string number(double value) {
-    const double rounded = std::floor(value * 100 + 0.5) / 100;
-    std::string text = fmt::format("{:.2f}", rounded == 0 ? 0.0 : rounded);
-    while (text.back() == '0') text.pop_back();
-    if (text.back() == '.') text.pop_back();
-    return text;
-}
-
 std::string coordinates(const std::vector<Vec>& points) {
     std::string out;
     for (const Vec& point : points)
-        out += (out.empty() ? "" : " ") + number(point.x) + "," + number(point.y);
+        out += (out.empty() ? "" : " ") + xmlNumber(point.x) + "," + xmlNumber(point.y);
     return out;
 }
 
 std::string paintOf(std::string_view attribute, Color color) {
     std::string out =
         fmt::format(" {}=\"#{:02x}{:02x}{:02x}\"", attribute, color.r, color.g, color.b);
-    if (color.a < 255) out += fmt::format(" {}-opacity=\"{}\"", attribute, number(color.a / 255.0));
+    if (color.a < 255)
+        out += fmt::format(" {}-opacity=\"{}\"", attribute, xmlNumber(color.a / 255.0));
     return out;
 }
 
@@ -74,20 +41,21 @@ public:
 
     void stroke(const std::vector<Vec>& points, bool closed, double width, Color color) override {
         body_ += fmt::format("<{} points=\"{}\" fill=\"none\" stroke-width=\"{}\"{}/>\n",
-                             closed ? "polygon" : "polyline", coordinates(points), number(width),
+                             closed ? "polygon" : "polyline", coordinates(points), xmlNumber(width),
                              paintOf("stroke", color));
     }
 
     void text(Vec baseline, std::string_view text, const Lettering& style) override {
         constexpr std::string_view anchors[] = {"start", "middle", "end"};
-        body_ += fmt::format(
-            "<text x=\"{}\" y=\"{}\" font-size=\"{}\" text-anchor=\"{}\"{}{}", number(baseline.x),
-            number(baseline.y), number(style.size), anchors[static_cast<size_t>(style.align)],
-            style.bold ? " font-weight=\"600\"" : "", paintOf("fill", style.color));
+        body_ +=
+            fmt::format("<text x=\"{}\" y=\"{}\" font-size=\"{}\" text-anchor=\"{}\"{}{}",
+                        xmlNumber(baseline.x), xmlNumber(baseline.y), xmlNumber(style.size),
+                        anchors[static_cast<size_t>(style.align)],
+                        style.bold ? " font-weight=\"600\"" : "", paintOf("fill", style.color));
         if (style.halo.a > 0)
             body_ += " stroke-width=\"3\" stroke-linejoin=\"round\" paint-order=\"stroke\"" +
                      paintOf("stroke", style.halo);
-        body_ += '>' + escaped(text) + "</text>\n";
+        body_ += '>' + xmlEscaped(text) + "</text>\n";
     }
 
     double textWidth(std::string_view text, double size, bool bold) const override {
@@ -104,7 +72,7 @@ public:
             "system-ui, sans-serif\" style=\"font-variant-numeric: tabular-nums\">\n"
             "<title>{2}</title>\n<desc>{3}</desc>\n<rect width=\"{0}\" height=\"{1}\"{4}/>\n{5}"
             "</svg>\n",
-            number(size.x), number(size.y), escaped(title), escaped(description),
+            xmlNumber(size.x), xmlNumber(size.y), xmlEscaped(title), xmlEscaped(description),
             paintOf("fill", background), body_);
     }
 

@@ -8,6 +8,7 @@ import sys
 # Third-party headers and the places that may include them; a folder stands for all below it.
 OWNERS = {
     r"box2d/": ["engine/physics2d"],
+    r"hpdf": ["engine/view"],
     r"yaml\.h": ["engine/scenario", "tests/scenario"],
     r"imgui|SDL": ["engine/gfx", "engine/desktop", "engine/web", "tests/gfx", "tests/desktop"],
     r"GLES|GL/|emscripten": ["engine/desktop", "engine/web"],
