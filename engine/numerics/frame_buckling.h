@@ -2,14 +2,16 @@
 // numerics.
 #pragma once
 
-#include <vector>
-
 #include "engine/numerics/frame_fem.h"
+#include "engine/numerics/frame_system.h"
 
 namespace pt::frame {
 
-// The lowest positive factor of a frame that is in equilibrium with these member forces (tension
-// > 0); the shape is given at the first `nodes` nodes.
-BucklingMode lowestMode(const Frame& frame, size_t nodes, const std::vector<double>& axial);
+// Translations and rotations of a shape at the first nodes, its largest translation 1.
+std::vector<std::array<double, 3>> nodeShape(const Mesh& mesh, const Vector& shape, size_t nodes);
+
+// The lowest positive factor of the frame that the system holds; the shape is given at the first
+// `nodes` nodes.
+BucklingMode lowestMode(const System& system, const Frame& frame, size_t nodes);
 
 }  // namespace pt::frame

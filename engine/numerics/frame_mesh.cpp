@@ -6,38 +6,90 @@
 namespace pt::frame {
 namespace {
 
-bool hinged(const FrameMember& member, int end) {
-    return end == 0 ? member.hingeFrom : member.hingeTo;
-}
-
-// Rotations that at least one frame member is clamped to.
+// Rotations that at least one frame member is joined to.
 std::vector<bool> stiffRotations(const Frame& frame) {
     std::vector<bool> stiff(frame.nodes.size(), false);
     for (const FrameMember& member : frame.members) {
-        if (member.truss) continue;
-        if (!member.hingeFrom) stiff[member.from] = true;
-        if (!member.hingeTo) stiff[member.to] = true;
+        if (joined(member, 0)) stiff[member.from] = true;
+        if (joined(member, 1)) stiff[member.to] = true;
     }
     return stiff;
 }
 
-// Both blocks are [axial a] and [transverse t, coupling b, rotation r (near) and f (far)] in local
-// axes, turned to global ones.
-Block turned(const Element& element, double axial, double t, double b, double near, double far) {
-    const double c = element.cos, s = element.sin;
+// A quadratic form of the chord's turn c and of the end nodes' turns a, b relative to the chord.
+struct Form {
+    double cc = 0, ca = 0, cb = 0, aa = 0, ab = 0, bb = 0;
+};
+
+Form bendingForm(const Element& element) {
+    const double r = element.fixFrom, s = element.fixTo;
+    const double k = 12 * element.bending / element.length / (4 - r * s);
+    Form form;
+    form.aa = k * r;
+    form.ab = k * r * s / 2;
+    form.bb = k * s;
+    return form;
+}
+
+// The member's ends turn p a + q b and v a + w b: the rest is in the springs.
+struct EndTurns {
+    double p, q, v, w;
+};
+
+EndTurns endTurns(const Element& element) {
+    const double r = element.fixFrom, s = element.fixTo, d = 4 - r * s;
+    return {r * (4 - s) / d, -2 * s * (1 - r) / d, -2 * r * (1 - s) / d, s * (4 - r) / d};
+}
+
+// From a form of the turns of the member's own ends.
+Form throughSprings(const Form& own, const EndTurns& t) {
+    Form form;
+    form.cc = own.cc;
+    form.ca = own.ca * t.p + own.cb * t.v;
+    form.cb = own.ca * t.q + own.cb * t.w;
+    form.aa = own.aa * t.p * t.p + 2 * own.ab * t.p * t.v + own.bb * t.v * t.v;
+    form.ab = own.aa * t.p * t.q + own.ab * (t.p * t.w + t.q * t.v) + own.bb * t.v * t.w;
+    form.bb = own.aa * t.q * t.q + 2 * own.ab * t.q * t.w + own.bb * t.w * t.w;
+    return form;
+}
+
+// ∫ N w'² of the cubic shape, N linear.
+Form geometricForm(const Element& element, Axial force) {
+    const double L = element.length, N = force.mean, dN = force.rise;
+    const Form own{N * L,       -dN * L / 12,
+                   dN * L / 12, 2 * N * L / 15 - dN * L / 30,
+                   -N * L / 30, 2 * N * L / 15 + dN * L / 30};
+    return throughSprings(own, endTurns(element));
+}
+
+// The element matrix in global axes; `axial` is the stiffness along the member.
+Block turned(const Element& element, double axial, const Form& form) {
+    const double c = element.cos, s = element.sin, L = element.length;
+    const double t =
+        (form.cc - 2 * (form.ca + form.cb) + form.aa + 2 * form.ab + form.bb) / (L * L);
+    const double a = (form.aa + form.ab - form.ca) / L, b = (form.bb + form.ab - form.cb) / L;
     const double xx = axial * c * c + t * s * s;
     const double yy = axial * s * s + t * c * c;
     const double xy = (axial - t) * c * s;
-    const double bx = -b * s, by = b * c;
-    return {{{xx, xy, bx, -xx, -xy, bx},
-             {xy, yy, by, -xy, -yy, by},
-             {bx, by, near, -bx, -by, far},
-             {-xx, -xy, -bx, xx, xy, -bx},
-             {-xy, -yy, -by, xy, yy, -by},
-             {bx, by, far, -bx, -by, near}}};
+    return {{{xx, xy, -a * s, -xx, -xy, -b * s},
+             {xy, yy, a * c, -xy, -yy, b * c},
+             {-a * s, a * c, form.aa, a * s, -a * c, form.ab},
+             {-xx, -xy, a * s, xx, xy, b * s},
+             {-xy, -yy, -a * c, xy, yy, -b * c},
+             {-b * s, b * c, form.ab, b * s, -b * c, form.bb}}};
+}
+
+double fixity(double spring, double bending, double length) {
+    return spring > 0 && bending > 0 ? 1 / (1 + 3 * bending / (spring * length)) : 0;
 }
 
 }  // namespace
+
+bool joined(const FrameMember& member, size_t end) {
+    if (member.truss) return false;
+    return end == 0 ? !member.hingeFrom && member.springFrom > 0
+                    : !member.hingeTo && member.springTo > 0;
+}
 
 Mesh makeMesh(const Frame& frame) {
     Mesh mesh;
@@ -57,14 +109,11 @@ Mesh makeMesh(const Frame& frame) {
         const FrameMember& member = frame.members[m];
         Element element;
         element.member = static_cast<int>(m);
-        for (int end = 0; end < 2; ++end) {
-            const size_t node = static_cast<size_t>(end == 0 ? member.from : member.to);
-            const auto& dofs = mesh.nodeDofs[node];
-            int rotation = member.truss ? -1 : dofs[2];
-            if (!member.truss && hinged(member, end)) rotation = unknown(node);
+        for (size_t end = 0; end < 2; ++end) {
+            const auto& dofs = mesh.nodeDofs[end == 0 ? member.from : member.to];
             element.dof[3 * end] = dofs[0];
             element.dof[3 * end + 1] = dofs[1];
-            element.dof[3 * end + 2] = rotation;
+            element.dof[3 * end + 2] = joined(member, end) ? dofs[2] : -1;
         }
         mesh.elements.push_back(element);
     }
@@ -75,26 +124,73 @@ Mesh makeMesh(const Frame& frame) {
 void refresh(Mesh& mesh, const Frame& frame) {
     for (Element& element : mesh.elements) {
         const FrameMember& member = frame.members[element.member];
-        const double dx = frame.nodes[member.to].x - frame.nodes[member.from].x;
-        const double dy = frame.nodes[member.to].y - frame.nodes[member.from].y;
+        const FrameNode &a = frame.nodes[member.from], &b = frame.nodes[member.to];
+        const double dx = b.x - a.x, dy = b.y - a.y;
         element.length = std::sqrt(dx * dx + dy * dy);
         element.cos = dx / element.length;
         element.sin = dy / element.length;
         element.axial = member.E * member.A / element.length;
         element.bending = member.truss ? 0 : member.E * member.I;
+        const double springFrom = joined(member, 0) ? member.springFrom : 0;
+        const double springTo = joined(member, 1) ? member.springTo : 0;
+        element.fixFrom = fixity(springFrom, element.bending, element.length);
+        element.fixTo = fixity(springTo, element.bending, element.length);
+        element.held = {a.fixX ? a.moveX : 0, a.fixY ? a.moveY : 0, a.fixR ? a.turn : 0,
+                        b.fixX ? b.moveX : 0, b.fixY ? b.moveY : 0, b.fixR ? b.turn : 0};
     }
 }
 
 Block stiffness(const Element& element) {
-    const double L = element.length, EI = element.bending;
-    return turned(element, element.axial, 12 * EI / (L * L * L), 6 * EI / (L * L), 4 * EI / L,
-                  2 * EI / L);
+    return turned(element, element.axial, bendingForm(element));
 }
 
-Block geometricStiffness(const Element& element, double axialForce) {
-    const double L = element.length, N = axialForce;
-    if (element.bending == 0) return turned(element, 0, N / L, 0, 0, 0);
-    return turned(element, 0, 1.2 * N / L, N / 10, 2 * N * L / 15, -N * L / 30);
+Axial axialForce(const Element& element, const FrameMember& member, const Ends& local) {
+    const double along = element.cos * member.qx + element.sin * member.qy;
+    return {element.axial * (local[3] - local[0]), -along * element.length};
+}
+
+Block geometricStiffness(const Element& element, Axial force) {
+    return turned(element, 0, geometricForm(element, force));
+}
+
+Ends geometricForces(const Element& element, Axial force, const Ends& local) {
+    const double chord = (local[4] - local[1]) / element.length;
+    const double a = local[2] - chord, b = local[5] - chord;
+    const Form form = geometricForm(element, force);
+    const double from = form.ca * chord + form.aa * a + form.ab * b;
+    const double to = form.cb * chord + form.ab * a + form.bb * b;
+    const double turning = form.cc * chord + form.ca * a + form.cb * b;
+    const double shear = (from + to - turning) / element.length;
+    return {0, shear, from, 0, -shear, to};
+}
+
+// In (v1, v2, α, β), α and β being the turns of the member's ends from the chord, and from there to
+// the nodes' own displacements.
+Block mass(const Element& element, double rhoA) {
+    const double L = element.length, m = rhoA * L;
+    const double own[4][4] = {{m / 3, m / 6, m * L / 20, -m * L / 30},
+                              {m / 6, m / 3, m * L / 30, -m * L / 20},
+                              {m * L / 20, m * L / 30, m * L * L / 105, -m * L * L / 140},
+                              {-m * L / 30, -m * L / 20, -m * L * L / 140, m * L * L / 105}};
+    const EndTurns t = endTurns(element);
+    const double alpha = (t.p + t.q) / L, beta = (t.v + t.w) / L;
+    const double c = element.cos, s = element.sin;
+    // Rows: v1, v2, α, β of the global end displacements; then the two along the member.
+    const double across[4][6] = {{-s, c, 0, 0, 0, 0},
+                                 {0, 0, 0, -s, c, 0},
+                                 {-s * alpha, c * alpha, t.p, s * alpha, -c * alpha, t.q},
+                                 {-s * beta, c * beta, t.v, s * beta, -c * beta, t.w}};
+    const double along[2][6] = {{c, s, 0, 0, 0, 0}, {0, 0, 0, c, s, 0}};
+    Block block{};
+    for (size_t i = 0; i < 6; ++i)
+        for (size_t j = 0; j < 6; ++j) {
+            for (size_t k = 0; k < 4; ++k)
+                for (size_t l = 0; l < 4; ++l)
+                    block[i][j] += across[k][i] * own[k][l] * across[l][j];
+            for (size_t k = 0; k < 2; ++k)
+                for (size_t l = 0; l < 2; ++l) block[i][j] += along[k][i] * own[k][l] * along[l][j];
+        }
+    return block;
 }
 
 Ends toLocal(const Element& element, const Ends& global) {
@@ -110,6 +206,13 @@ Ends toGlobal(const Element& element, const Ends& local) {
 }
 
 Ends endDisplacements(const Element& element, const Vector& u) {
+    Ends ends = element.held;
+    for (size_t i = 0; i < 6; ++i)
+        if (element.dof[i] >= 0) ends[i] = u[element.dof[i]];
+    return ends;
+}
+
+Ends freeDisplacements(const Element& element, const Vector& u) {
     Ends ends{};
     for (size_t i = 0; i < 6; ++i)
         if (element.dof[i] >= 0) ends[i] = u[element.dof[i]];
@@ -117,21 +220,23 @@ Ends endDisplacements(const Element& element, const Vector& u) {
 }
 
 Ends clampForces(const Element& element, const FrameMember& member) {
-    const double L = element.length;
+    const double L = element.length, r = element.fixFrom, s = element.fixTo;
     const double along = element.cos * member.qx + element.sin * member.qy;
     const double across = element.cos * member.qy - element.sin * member.qx;
-    const double moment = member.truss ? 0 : across * L * L / 12;
-    return {-along * L / 2, -across * L / 2, -moment, -along * L / 2, -across * L / 2, moment};
+    const double moment = across * L * L / 4 / (4 - r * s);
+    const double from = -moment * r * (2 - s), to = moment * s * (2 - r);
+    const double shear = (from + to) / L;
+    return {-along * L / 2, shear - across * L / 2,  from,
+            -along * L / 2, -shear - across * L / 2, to};
 }
 
 Ends elasticForces(const Element& element, const Ends& local) {
-    const double L = element.length;
     const double pull = element.axial * (local[3] - local[0]);
-    const double chord = (local[4] - local[1]) / L;
+    const double chord = (local[4] - local[1]) / element.length;
     const double a = local[2] - chord, b = local[5] - chord;
-    const double k = 2 * element.bending / L;
-    const double from = k * (2 * a + b), to = k * (a + 2 * b);
-    const double shear = (from + to) / L;
+    const Form form = bendingForm(element);
+    const double from = form.aa * a + form.ab * b, to = form.ab * a + form.bb * b;
+    const double shear = (from + to) / element.length;
     return {-pull, shear, from, pull, -shear, to};
 }
 
@@ -139,8 +244,9 @@ double strainEnergy(const Element& element, const Ends& local) {
     const double stretch = local[3] - local[0];
     const double chord = (local[4] - local[1]) / element.length;
     const double a = local[2] - chord, b = local[5] - chord;
-    return element.axial * stretch * stretch +
-           4 * element.bending / element.length * (a * a + a * b + b * b);
+    const Form form = bendingForm(element);
+    return element.axial * stretch * stretch + form.aa * a * a + 2 * form.ab * a * b +
+           form.bb * b * b;
 }
 
 Assembler::Assembler(const Mesh& mesh) : pattern_(mesh.size, mesh.size) {

@@ -15,23 +15,28 @@ using Ends = std::array<double, 6>;
 struct Element {
     int member = 0;
     std::array<int, 6> dof{};  // ux, uy, rz at `from`, then at `to`; -1: held or without stiffness
+    std::array<double, 6> held{};  // settlement where dof is -1
     double cos = 1, sin = 0, length = 0;
     double axial = 0;    // E A / L
     double bending = 0;  // E I; 0 for a truss member
+    // 1 / (1 + 3 E I / (k L)) at each end: 0 is a hinge, 1 a rigid joint. Springs are eliminated
+    // within the element, so that a slider of theirs moves numbers and no pattern.
+    double fixFrom = 0, fixTo = 0;
 };
 
-// A rotation that only truss members and hinges meet has no stiffness and gets no unknown; a
-// hinged end of a frame member gets a rotation of its own, which the factorisation eliminates.
+// A rotation that only truss members and hinges meet has no stiffness and gets no unknown.
 struct Mesh {
     std::vector<Element> elements;
     std::vector<std::array<int, 3>> nodeDofs;
-    std::vector<int> dofNode;  // a hinge's own rotation counts as its node's
+    std::vector<int> dofNode;
     int size = 0;
 };
 
+// Takes the end of a frame member (0: from, 1: to) moment from its node?
+bool joined(const FrameMember& member, size_t end);
 // The frame has been checked: all numbers finite, all nodes known, all lengths positive.
 Mesh makeMesh(const Frame& frame);
-// New positions and sections with the same numbering.
+// New positions, sections, springs and settlements with the same numbering.
 void refresh(Mesh& mesh, const Frame& frame);
 
 using Matrix = Eigen::SparseMatrix<double>;  // the lower half of a symmetric matrix
@@ -39,17 +44,29 @@ using Vector = Eigen::VectorXd;
 using Block = std::array<std::array<double, 6>, 6>;  // global axes
 
 Block stiffness(const Element& element);
-// Second-order effect of an axial force (tension > 0); truss members as a string.
-Block geometricStiffness(const Element& element, double axialForce);
+
+// Axial force, tension > 0, linear along the member.
+struct Axial {
+    double mean = 0;
+    double rise = 0;  // from `from` to `to`
+};
+Axial axialForce(const Element& element, const FrameMember& member, const Ends& local);
+// Second-order effect of an axial force; truss members as a string.
+Block geometricStiffness(const Element& element, Axial force);
+Ends geometricForces(const Element& element, Axial force, const Ends& local);
+// Consistent mass of a member with this mass per length.
+Block mass(const Element& element, double rhoA);
 
 Ends toLocal(const Element& element, const Ends& global);
 Ends toGlobal(const Element& element, const Ends& local);
-Ends endDisplacements(const Element& element, const Vector& u);  // global axes; held ends are 0
-// Forces that the clamped ends must give to carry the member load, local axes.
+Ends endDisplacements(const Element& element, const Vector& u);   // global axes, as held
+Ends freeDisplacements(const Element& element, const Vector& u);  // of a shape: held ends are 0
+// Forces that held end nodes must give to carry the member load, local axes.
 Ends clampForces(const Element& element, const FrameMember& member);
 // Forces on the ends for these local displacements, without member load.
 Ends elasticForces(const Element& element, const Ends& local);
-// Twice the strain energy from elongation and curvature themselves, not from K u: no cancellation.
+// Twice the strain energy, springs included, from elongation and curvature themselves, not from K
+// u: no cancellation.
 double strainEnergy(const Element& element, const Ends& local);
 
 // Assembly in a fixed pattern: where each element's entries lie in the value array.
