@@ -33,6 +33,9 @@ TEST(Ticks, HostileRangesGiveNone) {
     EXPECT_TRUE(ticks(0, INFINITY, 5).empty());
     EXPECT_LE(ticks(0, 1e-300, 5).size(), 12u);
     EXPECT_LE(ticks(0, 1, 0).size(), 3u);
+    // Steps too small for doubles that large would never end.
+    EXPECT_TRUE(ticks(1e17, 1e17 + 64, 50).empty());
+    EXPECT_TRUE(ticks(-1e308, 1e308, 5).empty());
 }
 
 class PlotTest : public testing::Test {
@@ -144,6 +147,139 @@ TEST_F(PlotTest, TheCursorShowsOnlyInsideTheData) {
         plot.cursorX = outside;
         EXPECT_EQ(cursors(), 0);
     }
+}
+
+TEST_F(PlotTest, BarsStandOnZeroAndTouchTheirNeighbours) {
+    const std::vector<double> edges = {60, 65, 70}, counts = {20, 50, 30};
+    plot.x = {"bezwijkkracht", unit("N")};
+    plot.y = {"aantal", unit("")};
+    plot.series.push_back({"proeven", edges, counts, Ink::series1, Dash::solid, Mark::bars});
+    run({400, 240});
+    ASSERT_EQ(brush.fills.size(), 3u);
+    const auto side = [&](size_t bar, bool right) {
+        double found = brush.fills[bar].points[0].x;
+        for (const Vec& point : brush.fills[bar].points)
+            found = right ? std::max(found, point.x) : std::min(found, point.x);
+        return found;
+    };
+    const double foot = brush.fills[0].points[0].y;
+    for (size_t bar = 0; bar < 3; ++bar) {
+        EXPECT_DOUBLE_EQ(brush.fills[bar].points[0].y, foot);
+        if (bar > 0) {
+            EXPECT_NEAR(side(bar, false), side(bar - 1, true), 1.5);
+        }
+    }
+    const auto height = [&](size_t bar) { return foot - brush.fills[bar].points[2].y; };
+    EXPECT_NEAR(height(1) / height(0), 2.5, 1e-9);
+    EXPECT_NEAR(height(2) / height(0), 1.5, 1e-9);
+    // The last bar's right edge is on the axis, and the axis does not go back to zero for it.
+    EXPECT_LE(side(2, true), 410);
+    EXPECT_GT(side(0, false), 10);
+    EXPECT_FALSE(brush.shows("0,0"));
+}
+
+TEST_F(PlotTest, PointsAreNotJoined) {
+    const std::vector<double> x = {1e-3, 2e-3, NAN, 3e-3}, y = {1, 2, 3, 4};
+    plot.series.push_back({"metingen", x, y, Ink::series2, Dash::solid, Mark::points});
+    run();
+    EXPECT_EQ(brush.fills.size(), 3u);
+    for (const auto& stroke : brush.strokes)
+        EXPECT_FALSE(stroke.color == theme(ThemeId::light)[Ink::series2]);
+}
+
+TEST_F(PlotTest, MarkedLinesSayTheirNameAndValueWithoutTouching) {
+    const std::vector<double> x = {0, 100}, y = {0, 1};
+    plot.x = {"kracht", unit("N")};
+    plot.series.push_back({"a", x, y});
+    plot.lines = {{"voorspeld", 50}, {"gemeten", 53, Ink::accent}, {"nooit", NAN}, {"rand", 140}};
+    run({500, 240});
+    EXPECT_TRUE(brush.shows("voorspeld 50,0\u202fN"));
+    EXPECT_TRUE(brush.shows("gemeten 53,0\u202fN"));
+    EXPECT_FALSE(brush.shows("nooit –"));
+    double first = 0, second = 0, edge = 0;
+    for (const auto& text : brush.texts) {
+        if (text.text.starts_with("voorspeld")) first = text.baseline.y;
+        if (text.text.starts_with("gemeten")) second = text.baseline.y;
+        if (text.text.starts_with("rand")) edge = text.baseline.x;
+    }
+    EXPECT_GT(second, first + 10);
+    // The range goes as far as the lines do, and the last name stays inside.
+    EXPECT_GT(edge, 0);
+    EXPECT_LE(edge, 510);
+    int lines = 0;
+    double last = INFINITY;
+    for (const auto& stroke : brush.strokes)
+        if (stroke.color == theme(ThemeId::light)[Ink::accent] && stroke.points[0].x != last) {
+            ++lines;
+            last = stroke.points[0].x;
+        }
+    EXPECT_EQ(lines, 1);
+}
+
+TEST_F(PlotTest, TicksThatWouldTouchThinOut) {
+    const std::vector<double> x = {0.100001, 0.100009}, y = {0, 1};
+    plot.x = {"x", unit("mm")};
+    plot.series.push_back({"a", x, y});
+    run({320, 240});
+    double last = -INFINITY, line = 0;
+    for (const auto& text : brush.texts)
+        if (text.style.align == Align::center && text.text != "x (mm)")
+            line = std::max(line, text.baseline.y);
+    int found = 0;
+    for (const auto& text : brush.texts) {
+        if (text.style.align != Align::center || text.baseline.y != line) continue;
+        const double half = brush.textWidth(text.text, 13, false) / 2;
+        EXPECT_GE(text.baseline.x - half, last);
+        last = text.baseline.x + half;
+        EXPECT_LE(last, 330 + 1e-9);
+        ++found;
+    }
+    EXPECT_GE(found, 2);
+}
+
+TEST_F(PlotTest, HostileNumbersPaintNothingOutside) {
+    const std::vector<double> huge = {-1e308, 1e308, INFINITY}, one = {3};
+    for (const Mark mark : {Mark::line, Mark::points, Mark::bars}) {
+        plot.series = {{"a", huge, huge, Ink::series1, Dash::solid, mark},
+                       {"b", one, one, Ink::series2, Dash::solid, mark}};
+        plot.lines = {{"l", 1e308}};
+        brush = {};
+        run();
+        for (const auto& fill : brush.fills)
+            for (const Vec& point : fill.points) EXPECT_TRUE(std::isfinite(point.x + point.y));
+    }
+}
+
+TEST(Chart, BecomesAPlotInTheLabsOwnWords) {
+    Words words{Language::nl};
+    ASSERT_TRUE(words
+                    .add(Language::nl, "lab.load = kracht\nlab.count = aantal\nlab.tests = proef\n"
+                                       "lab.repeats.tests = proeven\nlab.guess = schatting\n"
+                                       "lab.mean = gemiddelde\n")
+                    .ok());
+    Chart chart;
+    chart.key = "repeats";
+    chart.xKey = "load";
+    chart.yKey = "count";
+    chart.x = unit("N");
+    ChartData data;
+    data.series.push_back({"tests", Mark::bars, {1, 2}, {3, 4}});
+    data.series.push_back({"mean", Mark::line, {1, 2}, {3, 4}});
+    data.lines.push_back({"guess", 1.5});
+    const Plot plot = plotOf("lab", chart, data, words);
+    EXPECT_EQ(plot.x.label, "kracht");
+    EXPECT_EQ(plot.y.label, "aantal");
+    EXPECT_EQ(plot.x.unit.symbol, "N");
+    ASSERT_EQ(plot.series.size(), 2u);
+    EXPECT_EQ(plot.series[0].label, "proeven");  // the chart's own word goes first
+    EXPECT_EQ(plot.series[1].label, "gemiddelde");
+    EXPECT_EQ(plot.series[0].mark, Mark::bars);
+    EXPECT_NE(plot.series[0].ink, plot.series[1].ink);
+    EXPECT_NE(plot.series[0].dash, plot.series[1].dash);
+    EXPECT_EQ(plot.series[0].x.data(), data.series[0].x.data());
+    ASSERT_EQ(plot.lines.size(), 1u);
+    EXPECT_EQ(plot.lines[0].label, "schatting");
+    EXPECT_EQ(plot.lines[0].x, 1.5);
 }
 
 }  // namespace
