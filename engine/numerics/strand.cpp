@@ -1,4 +1,5 @@
-#include "sims/spaghetti_bridge/section.h"
+// Cross-sections of strands and of bundles of strands.
+#include "engine/numerics/strand.h"
 
 #include <algorithm>
 #include <cmath>
@@ -77,12 +78,17 @@ std::vector<Point> centred(std::span<const Place> places, double diameter) {
     return points;
 }
 
-}  // namespace
+double power4(double x) { return x * x * x * x; }
 
-Section bundle(int strands, double diameter, bool bonded) {
-    PT_ASSERT(strands >= 1 && strands <= maxStrands && diameter > 0);
-    const double r = diameter / 2, one = math::pi * r * r;
-    const std::vector<Point> points = centred(pack(strands), diameter);
+Section loose(const Section& one, int strands) {
+    return {strands * one.area, strands * one.inertia, strands * one.modulus, one.width};
+}
+
+// Round strands or tubes, which lie in the hexagonal grid.
+Section packed(const StrandOutline& outline, int strands, bool bonded) {
+    const Section one = section(outline);
+    const double r = outline.width / 2;
+    const std::vector<Point> points = centred(pack(strands), outline.width);
     double xx = 0, yy = 0, xy = 0, farthest = 0;
     for (const Point& p : points) {
         xx += p.x * p.x;
@@ -90,18 +96,12 @@ Section bundle(int strands, double diameter, bool bonded) {
         xy += p.x * p.y;
         farthest = std::max(farthest, p.x * p.x + p.y * p.y);
     }
-    Section section;
-    section.area = strands * one;
-    section.width = 2 * (std::sqrt(farthest) + r);
-    const double own = strands * one * r * r / 4;
-    if (!bonded) {
-        section.inertia = own;
-        section.modulus = own / r;
-        return section;
-    }
+    Section all = loose(one, strands);
+    all.width = 2 * (std::sqrt(farthest) + r);
+    if (!bonded) return all;
     // Principal axes of Σ d²: the smaller root is the weak direction, along (cos, sin).
     const double half = (xx - yy) / 2, radius = std::sqrt(half * half + xy * xy);
-    section.inertia = own + one * ((xx + yy) / 2 - radius);
+    all.inertia += one.area * ((xx + yy) / 2 - radius);
     double cos = 1, sin = 0;  // any axis is as weak in a symmetric bundle
     if (radius > 1e-9 * (xx + yy)) {
         const double angle = math::atan2(-xy, -half) / 2;
@@ -110,8 +110,55 @@ Section bundle(int strands, double diameter, bool bonded) {
     }
     double edge = 0;
     for (const Point& p : points) edge = std::max(edge, std::fabs(p.x * cos + p.y * sin));
-    section.modulus = section.inertia / (edge + r);
-    return section;
+    all.modulus = all.inertia / (edge + r);
+    return all;
+}
+
+Section rectangle(double a, double b) {
+    const double broad = std::max(a, b), narrow = std::min(a, b);
+    const double inertia = broad * narrow * narrow * narrow / 12;
+    return {broad * narrow, inertia, inertia / (narrow / 2),
+            std::sqrt(broad * broad + narrow * narrow)};
+}
+
+Section stacked(const StrandOutline& outline, int strands, bool bonded) {
+    const Section whole = rectangle(outline.width, strands * outline.thickness);
+    if (bonded) return whole;
+    Section all = loose(section(outline), strands);
+    all.width = whole.width;
+    return all;
+}
+
+}  // namespace
+
+bool isOutline(const StrandOutline& outline) {
+    const double width = outline.width, thickness = outline.thickness;
+    if (!(width > 0) || !(width < 1)) return false;
+    switch (outline.shape) {
+    case StrandShape::round: return true;
+    case StrandShape::tube: return thickness > 0 && thickness < width / 2;
+    case StrandShape::rectangle: return thickness > 0 && thickness <= width;
+    }
+    return false;
+}
+
+Section section(const StrandOutline& one) {
+    PT_ASSERT(isOutline(one));
+    if (one.shape == StrandShape::rectangle) return rectangle(one.width, one.thickness);
+    const double r = one.width / 2;
+    const double hole = one.shape == StrandShape::tube ? r - one.thickness : 0;
+    const double inertia = math::pi * (power4(r) - power4(hole)) / 4;
+    return {math::pi * (r * r - hole * hole), inertia, inertia / r, one.width};
+}
+
+Section bundle(const StrandOutline& one, int strands, bool bonded) {
+    PT_ASSERT(strands >= 1 && strands <= maxStrands && isOutline(one));
+    return one.shape == StrandShape::rectangle ? stacked(one, strands, bonded)
+                                               : packed(one, strands, bonded);
+}
+
+Section bundle(int strands, double diameter, bool bonded) {
+    return bundle({StrandShape::round, diameter, 0}, strands, bonded);
 }
 
 }  // namespace pt
