@@ -52,9 +52,9 @@ TEST(StrandSection, LooseBundlesAreNeverStiffer) {
         for (int n = 2; n <= maxStrands; ++n) {
             const Section bonded = bundle(material.outline, n, true);
             const Section loose = bundle(material.outline, n, false);
-            EXPECT_EQ(bonded.area, loose.area);
+            EXPECT_NEAR(bonded.area, loose.area, 1e-12 * loose.area);
             EXPECT_GE(bonded.inertia, loose.inertia * (1 - 1e-12)) << material.key << n;
-            EXPECT_GE(bonded.width, section(material.outline).width);
+            EXPECT_GE(bonded.width, section(material.outline).width * (1 - 1e-12));
         }
 }
 
