@@ -24,6 +24,7 @@ constexpr double handle = 0.35;        // of the bucket's height
 glm::dvec2 at(const BridgeNode& node) { return {node.x, node.y}; }
 
 double span(const Bridge& bridge) {
+    if (bridge.nodes.empty()) return 0.1;
     const auto [low, high] =
         std::minmax_element(bridge.nodes.begin(), bridge.nodes.end(),
                             [](const BridgeNode& a, const BridgeNode& b) { return a.x < b.x; });
@@ -70,6 +71,7 @@ BodySpec fixedBox(const BridgeGround::Box& box) {
 }  // namespace
 
 BridgeGround makeGround(const Bridge& bridge) {
+    if (bridge.nodes.empty()) return {};
     const double size = span(bridge);
     double lowest = bridge.nodes[0].y, left = bridge.nodes[0].x, right = left;
     for (const BridgeNode& node : bridge.nodes) {
@@ -99,7 +101,8 @@ BridgeBucket makeBucket(const Bridge& bridge, glm::dvec2 displacement) {
     bucket.rope = 0.1 * size;
     bucket.width = 0.14 * size;
     bucket.height = 0.14 * size;
-    bucket.hook = at(bridge.nodes[bridge.loads.front()]) + displacement;
+    if (!bridge.loads.empty()) bucket.hook = at(bridge.nodes[bridge.loads.front()]);
+    bucket.hook += displacement;
     bucket.center = bucket.hook - glm::dvec2(0, bucket.rope + bucket.height / 2);
     return bucket;
 }
@@ -135,7 +138,7 @@ Collapse::Collapse(const Bridge& bridge, const BridgeMaterial& material,
 
     cutPieces(bridge, statics, places, failures);
     addBodies(material, statics);
-    joinPieces(bridge, places, material.rigidJoints, jointReserve * force);
+    joinPieces(bridge, places, material.joints != Joints::pinned, jointReserve * force);
     joinCreases(failures);
     addBucket(bridge, load, places[bridge.loads.front()]);
     readPoses();

@@ -40,7 +40,8 @@ struct BridgeBucket {
 };
 
 BridgeGround makeGround(const Bridge& bridge);
-// Hanging still below the load node, which is displaced by this much.
+// Hanging still below the first load node, which is displaced by this much; below the origin while
+// nothing is loaded.
 BridgeBucket makeBucket(const Bridge& bridge, glm::dvec2 displacement);
 
 class Collapse {

@@ -7,6 +7,7 @@
 
 #include "engine/core/math.h"
 #include "engine/core/rng.h"
+#include "sims/spaghetti_bridge/design_check.h"
 
 namespace pt {
 namespace {
@@ -72,7 +73,7 @@ Frame BridgeStatics::frame(const Bridge& bridge, const BridgeMaterial& material)
         member.E = material.E;
         member.A = sections_[i].area;
         member.I = sections_[i].inertia;
-        member.truss = !material.rigidJoints;
+        member.truss = material.joints == Joints::pinned;
         frame.members.push_back(member);
     }
     return frame;
@@ -94,7 +95,7 @@ void BridgeStatics::weigh(const Bridge& bridge, const BridgeMaterial& material) 
     }
 }
 
-Status BridgeStatics::build(const Bridge& bridge, const BridgeMaterial& material,
+void BridgeStatics::measure(const Bridge& bridge, const BridgeMaterial& material,
                             const std::vector<int>& strands, uint64_t seed) {
     ok_ = false;
     sections_.clear();
@@ -105,12 +106,18 @@ Status BridgeStatics::build(const Bridge& bridge, const BridgeMaterial& material
         const BridgeNode &a = bridge.nodes[member.from], &b = bridge.nodes[member.to];
         const double dx = b.x - a.x, dy = b.y - a.y;
         lengths_.push_back(std::sqrt(dx * dx + dy * dy));
-        sections_.push_back(bundle(strands[i], material.strandDiameter, material.bonded));
-        strengths_.push_back(meanStrength(material, lengths_[i]) *
+        const bool bonded =
+            member.bond == Bond::asBridge ? material.bonded : member.bond == Bond::bonded;
+        sections_.push_back(bundle(strands[i], material.strandDiameter, bonded));
+        strengths_.push_back(meanStrength(material, std::max(lengths_[i], shortestMember)) *
                              drawn(material.weibullModulus, strands[i], seed, member.id));
     }
     weigh(bridge, material);
+}
 
+Status BridgeStatics::build(const Bridge& bridge, const BridgeMaterial& material,
+                            const std::vector<int>& strands, uint64_t seed) {
+    measure(bridge, material, strands, seed);
     Frame structure = frame(bridge, material);
     structure.loads = ownLoads_;
     Result<FrameSolution> own = solver_.solve(structure);
@@ -146,7 +153,7 @@ void BridgeStatics::addChecks(int member, const BridgeMaterial& material) {
                                unitMoment / modulus});
         }
     };
-    if (!material.rigidJoints) return edges(0, 0);
+    if (material.joints == Joints::pinned) return edges(0, 0);
     for (const double side : {1.0, -1.0}) {
         edges(side * own.momentFrom, side * unit.momentFrom);
         edges(side * own.momentTo, side * unit.momentTo);

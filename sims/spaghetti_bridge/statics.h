@@ -12,27 +12,17 @@
 #include "engine/core/result.h"
 #include "engine/numerics/frame_fem.h"
 #include "sims/spaghetti_bridge/design.h"
+#include "sims/spaghetti_bridge/material.h"
 #include "sims/spaghetti_bridge/section.h"
 
 namespace pt {
 
 inline constexpr double gravity = 9.81;  // m/s²
 
-enum class FailureMode : uint8_t { none, tension, buckling, bending, crushing };
+enum class FailureMode : uint8_t { none, tension, buckling, bending, crushing, joint };
 // By FailureMode, as in the string tables.
-inline constexpr const char* failureModes[] = {"", "tension", "buckling", "bending", "crushing"};
-
-struct BridgeMaterial {
-    double strandDiameter = 1.8e-3;  // m
-    double E = 3.6e9;                // Pa
-    double density = 1500;           // kg/m³
-    double tensileStrength = 30e6;   // Pa, mean of single strands of 250 mm
-    double weibullModulus = 9;
-    double crushingStrength = 50e6;  // Pa
-    double glueMass = 0.5e-3;        // kg a joint
-    bool bonded = true;
-    bool rigidJoints = false;
-};
+inline constexpr const char* failureModes[] = {"",        "tension",  "buckling",
+                                               "bending", "crushing", "joint"};
 
 struct NodeState {
     double ux = 0, uy = 0, rz = 0;        // m, m, rad
@@ -57,8 +47,11 @@ double meanStrength(const BridgeMaterial& material, double length);
 
 class BridgeStatics {
 public:
-    // strands: one number a member. Errors: bridge.mechanism {node, direction: "x"|"y"|"r"} and
-    // bridge.unsolvable; then nothing may be asked but mass().
+    // Sections, lengths and mass: all that may be asked of a drawing that is not sound.
+    void measure(const Bridge& bridge, const BridgeMaterial& material,
+                 const std::vector<int>& strands, uint64_t seed);
+    // Of a sound drawing; strands: one number a member. Errors: bridge.mechanism {node, direction:
+    // "x"|"y"|"r"} and bridge.unsolvable; then nothing may be asked but what measure() gives.
     Status build(const Bridge& bridge, const BridgeMaterial& material,
                  const std::vector<int>& strands, uint64_t seed);
     bool ok() const { return ok_; }

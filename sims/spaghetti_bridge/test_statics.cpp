@@ -89,7 +89,7 @@ TEST(Statics, UtilisationIsOneAtTheBreakingLoadAndNowhereMore) {
     for (const bool rigid : {false, true})
         for (uint64_t seed = 1; seed <= 5; ++seed) {
             BridgeMaterial material;
-            material.rigidJoints = rigid;
+            material.joints = rigid ? Joints::rigid : Joints::pinned;
             const Bridge bridge = makeBridge(BridgeType::pratt, 0.6, 0.1, 6);
             BridgeStatics statics;
             const std::vector<int> strands(bridge.members.size(), 2);
@@ -110,7 +110,7 @@ TEST(Statics, RigidJointsFailByBending) {
     beam.members = {{"a", 0, 1, 0}, {"b", 1, 2, 0}};
     beam.loads = {1};
     BridgeMaterial material;
-    material.rigidJoints = true;
+    material.joints = Joints::rigid;
     material.density = 1e-9;
     material.glueMass = 0;
     BridgeStatics statics;
@@ -151,7 +151,7 @@ TEST(Statics, AMechanismNamesItsNode) {
     EXPECT_EQ(status.error().args[0], (Arg{"node", "K3"}));
     EXPECT_GT(statics.mass(), 0);
     BridgeMaterial rigid;
-    rigid.rigidJoints = true;
+    rigid.joints = Joints::rigid;
     EXPECT_TRUE(statics.build(square, rigid, {1, 1, 1, 1}, 1).ok());
 }
 

@@ -17,7 +17,7 @@ struct Built {
     BridgeStatics statics;
 
     explicit Built(bool rigid) {
-        material.rigidJoints = rigid;
+        material.joints = rigid ? Joints::rigid : Joints::pinned;
         if (!statics.build(bridge, material, strands, 1).ok()) std::abort();
     }
 };
