@@ -9,10 +9,43 @@ namespace {
 
 constexpr double margin = 16, text_size = 13, strong_size = 15, row_height = 20;
 constexpr double swatch_width = 24, swatch_height = 10, swatch_gap = 8, entry_gap = 20;
+constexpr double ramp_width = 96, ramp_gap = 6;
+constexpr int ramp_steps = 48;
+constexpr double sign_width = 22;
+
+double textSize(const Note& note) { return note.strong ? strong_size : text_size; }
+
+double textWidth(const Note& note, std::string_view text, const Brush& brush) {
+    return brush.textWidth(text, textSize(note), note.strong);
+}
 
 double entryWidth(const Note& note, const Brush& brush) {
-    const double swatch = note.hasSwatch ? swatch_width + swatch_gap : 0;
-    return swatch + brush.textWidth(note.text, text_size, false);
+    double width = textWidth(note, note.text, brush);
+    if (note.role == Role::scale)
+        width += 2 * swatch_gap + ramp_width + 2 * ramp_gap + textWidth(note, note.low, brush) +
+                 textWidth(note, note.high, brush);
+    else if (note.hasSwatch)
+        width += swatch_width + swatch_gap;
+    return width;
+}
+
+// Broken at spaces; a word that is too long by itself stays whole.
+std::vector<std::string> wrapped(const Note& note, double room, const Brush& brush) {
+    std::vector<std::string> lines(1);
+    std::string_view rest = note.text;
+    while (!rest.empty()) {
+        const size_t end = std::min(rest.find(' '), rest.size());
+        const std::string_view word = rest.substr(0, end);
+        std::string longer = lines.back();
+        if (!longer.empty()) longer += ' ';
+        longer += word;
+        if (lines.back().empty() || textWidth(note, longer, brush) <= room)
+            lines.back() = std::move(longer);
+        else
+            lines.emplace_back(word);
+        rest.remove_prefix(std::min(end + 1, rest.size()));
+    }
+    return lines;
 }
 
 // The sample is a shape like any other, in a scene whose metres are points.
@@ -31,19 +64,70 @@ void paintSwatch(const Scene& scene, const Camera& camera, const Style& style, V
     paint(sample, points, brush);
 }
 
-void paintEntry(const Scene& scene, const Camera& camera, const Note& note, Vec at, Brush& brush) {
-    if (note.hasSwatch) {
-        paintSwatch(scene, camera, note.swatch, at + Vec(0, (row_height - swatch_height) / 2),
-                    brush);
-        at.x += swatch_width + swatch_gap;
+class NotePainter {
+public:
+    NotePainter(const Scene& scene, const Camera& camera, Brush& brush)
+        : scene_(scene), camera_(camera), brush_(brush) {}
+
+    void paint(const PlacedNote& placed) {
+        const Note& note = *placed.note;
+        Vec at = placed.low;
+        if (note.warns) paintSign(at);
+        if (note.warns) at.x += sign_width;
+        if (note.role == Role::scale) return paintScale(note, at);
+        if (note.hasSwatch) {
+            paintSwatch(scene_, camera_, note.swatch, at + Vec(0, (row_height - swatch_height) / 2),
+                        brush_);
+            at.x += swatch_width + swatch_gap;
+        }
+        for (const std::string& line : placed.lines) {
+            text(note, line, at);
+            at.y += row_height;
+        }
     }
-    Lettering style;
-    style.size = note.strong ? strong_size : text_size;
-    style.bold = note.strong;
-    style.color = scene.theme()[note.strong ? Ink::ink : Ink::inkSoft];
-    style.halo = withAlpha(scene.theme()[Ink::paper], 0.9);
-    brush.text(at + Vec(0, row_height / 2 + style.size * 0.36), note.text, style);
-}
+
+private:
+    void text(const Note& note, std::string_view text, Vec at) {
+        Lettering style;
+        style.size = textSize(note);
+        style.bold = note.strong;
+        style.color = scene_.theme()[note.strong ? Ink::ink : Ink::inkSoft];
+        style.halo = withAlpha(scene_.theme()[Ink::paper], 0.9);
+        brush_.text(at + Vec(0, row_height / 2 + style.size * 0.36), text, style);
+    }
+
+    // What, the number at the dark end, the colours, the number at the bright end.
+    void paintScale(const Note& note, Vec at) {
+        text(note, note.text, at);
+        at.x += textWidth(note, note.text, brush_) + 2 * swatch_gap;
+        text(note, note.low, at);
+        at.x += textWidth(note, note.low, brush_) + ramp_gap;
+        const Vec low = at + Vec(0, (row_height - swatch_height) / 2);
+        const Vec high = low + Vec(ramp_width, swatch_height);
+        constexpr double step = ramp_width / ramp_steps;
+        for (int i = 0; i < ramp_steps; ++i) {
+            const double left = low.x + i * step, right = left + step;
+            brush_.fill({{left, low.y}, {right, low.y}, {right, high.y}, {left, high.y}},
+                        magnitudeColor((i + 0.5) / ramp_steps));
+        }
+        brush_.stroke({low, {high.x, low.y}, high, {low.x, high.y}}, true, 1,
+                      scene_.theme()[Ink::inkSoft]);
+        text(note, note.high, {high.x + ramp_gap, at.y});
+    }
+
+    // A triangle with an exclamation mark.
+    void paintSign(Vec at) {
+        const Vec top = at + Vec(8, 2);
+        const Color color = scene_.theme()[Ink::warning], on = scene_.theme()[Ink::paper];
+        brush_.fill({top, top + Vec(8.5, 15.5), top + Vec(-8.5, 15.5)}, color);
+        brush_.stroke({top + Vec(0, 5), top + Vec(0, 10.5)}, false, 2, on);
+        brush_.stroke({top + Vec(0, 12), top + Vec(0, 14)}, false, 2, on);
+    }
+
+    const Scene& scene_;
+    const Camera& camera_;
+    Brush& brush_;
+};
 
 // Rows of legend entries that fit the width.
 std::vector<std::vector<const Note*>> legendRows(const Scene& scene, double width,
@@ -51,7 +135,7 @@ std::vector<std::vector<const Note*>> legendRows(const Scene& scene, double widt
     std::vector<std::vector<const Note*>> rows;
     double x = 0;
     for (const Note& note : scene.notes()) {
-        if (note.role != Role::legend) continue;
+        if (note.role == Role::note) continue;
         const double entry = entryWidth(note, brush);
         if (rows.empty() || x + entry > width) {
             rows.emplace_back();
@@ -65,64 +149,38 @@ std::vector<std::vector<const Note*>> legendRows(const Scene& scene, double widt
 
 }  // namespace
 
-void paintNotes(const Scene& scene, const Camera& camera, Brush& brush) {
+std::vector<PlacedNote> placeNotes(const Scene& scene, const Camera& camera, const Brush& brush) {
+    std::vector<PlacedNote> placed;
+    const double room = camera.size.x - 2 * margin;
     Vec at(margin, camera.top + margin);
     for (const Note& note : scene.notes()) {
         if (note.role != Role::note) continue;
-        paintEntry(scene, camera, note, at, brush);
-        at.y += row_height;
+        const double sign = note.warns ? sign_width : 0;
+        std::vector<std::string> lines = wrapped(note, room - sign, brush);
+        double width = 0;
+        for (const std::string& line : lines)
+            width = std::max(width, sign + textWidth(note, line, brush));
+        const Vec size(width, row_height * static_cast<double>(lines.size()));
+        placed.push_back({&note, std::move(lines), at, at + size});
+        at.y += size.y;
     }
-    const auto rows = legendRows(scene, camera.size.x - 2 * margin, brush);
+    const auto rows = legendRows(scene, room, brush);
     at.y = camera.size.y - camera.bottom - margin - row_height * static_cast<double>(rows.size());
     for (const auto& row : rows) {
         at.x = margin;
         for (const Note* note : row) {
-            paintEntry(scene, camera, *note, at, brush);
-            at.x += entryWidth(*note, brush) + entry_gap;
+            const Vec size(entryWidth(*note, brush), row_height);
+            placed.push_back({note, {note->text}, at, at + size});
+            at.x += size.x + entry_gap;
         }
         at.y += row_height;
     }
+    return placed;
 }
 
-void paintCard(const Scene& scene, int item, const Camera& camera, Brush& brush) {
-    if (item < 0 || item >= static_cast<int>(scene.items().size())) return;
-    constexpr double padding = 12, gap = 20, title_size = 15, radius = 6;
-    const Item& about = scene.items()[static_cast<size_t>(item)];
-    const Theme& theme = scene.theme();
-    double width = brush.textWidth(about.name, title_size, true);
-    for (const std::string& line : about.lines)
-        width = std::max(width, brush.textWidth(line, text_size, false));
-    const Vec size(width + 2 * padding,
-                   2 * padding + row_height * static_cast<double>(about.lines.size() + 1));
-
-    // Away from the middle of what there is, so that the card covers little of it.
-    double middle = 0;
-    for (const Item& other : scene.items())
-        middle += other.center.y / static_cast<double>(scene.items().size());
-    const Vec at = camera.toScreen(about.center);
-    const bool below = about.center.y < middle;
-    Vec low(at.x + gap, below ? at.y + gap : at.y - gap - size.y);
-    if (low.x + size.x > camera.size.x - margin) low.x = at.x - gap - size.x;
-    low = glm::max(glm::min(low, camera.size - size - Vec(margin / 2)), Vec(margin / 2));
-
-    for (int ring = 6; ring > 0; --ring)
-        fillRounded(brush, low - Vec(ring - 1, ring - 3), low + size + Vec(ring - 1, ring + 1),
-                    radius + ring, withAlpha(theme[Ink::shadow], 0.03));
-    fillRounded(brush, low, low + size, radius, theme[Ink::sheet]);
-    brush.stroke(roundedRect(low, low + size, radius), true, 1, theme[Ink::line]);
-
-    Lettering style;
-    style.size = title_size;
-    style.bold = true;
-    style.color = theme[Ink::ink];
-    Vec baseline = low + Vec(padding, padding + row_height / 2 + title_size * 0.3);
-    brush.text(baseline, about.name, style);
-    style.size = text_size;
-    style.bold = false;
-    for (const std::string& line : about.lines) {
-        baseline.y += row_height;
-        brush.text(baseline, line, style);
-    }
+void paintNotes(const Scene& scene, const Camera& camera, Brush& brush) {
+    NotePainter painter(scene, camera, brush);
+    for (const PlacedNote& note : placeNotes(scene, camera, brush)) painter.paint(note);
 }
 
 }  // namespace pt

@@ -96,16 +96,7 @@ public:
     }
 
     void paintLabels() {
-        std::vector<const Shape*> texts;
-        std::vector<LabelBox> boxes;
-        for (const Shape& shape : scene_.shapes()) {
-            if (shape.kind != ShapeKind::text || !finite(shape.points)) continue;
-            texts.push_back(&shape);
-            boxes.push_back(labelBox(shape));
-        }
-        const std::vector<bool> visible = visibleLabels(boxes, camera_.size);
-        for (size_t i = 0; i < texts.size(); ++i)
-            if (visible[i]) paintLabel(*texts[i], boxes[i]);
+        for (const PlacedLabel& label : placeLabels(scene_, camera_, brush_)) paintLabel(label);
     }
 
 private:
@@ -113,7 +104,9 @@ private:
         return withAlpha(scene_.theme()[style.stroke], style.strokeAlpha);
     }
     Color fillColor(const Style& style) const {
-        return withAlpha(scene_.theme()[style.fill], style.fillAlpha);
+        const Color color =
+            style.magnitude < 0 ? scene_.theme()[style.fill] : magnitudeColor(style.magnitude);
+        return withAlpha(color, style.fillAlpha);
     }
 
     void paintShape(const Shape& shape) {
@@ -189,22 +182,9 @@ private:
         brush_.fill({head, neck + side, neck - side}, strokeColor(shape.style));
     }
 
-    LabelBox labelBox(const Shape& shape) const {
-        const Vec anchor = camera_.toScreen(shape.points[0]) + Vec(shape.offset.x, -shape.offset.y);
-        const double width = brush_.textWidth(shape.text, shape.size, shape.bold);
-        const double left = shape.align == Align::left     ? 0
-                            : shape.align == Align::center ? width / 2
-                                                           : width;
-        LabelBox box{{anchor.x - left, anchor.y - shape.size * 0.6},
-                     {anchor.x - left + width, anchor.y + shape.size * 0.6},
-                     shape.priority};
-        const Vec shift = shiftInside(box, camera_.size);
-        box.low += shift;
-        box.high += shift;
-        return box;
-    }
-
-    void paintLabel(const Shape& shape, const LabelBox& box) {
+    void paintLabel(const PlacedLabel& label) {
+        const Shape& shape = *label.shape;
+        const LabelBox& box = label.box;
         Lettering style;
         style.size = shape.size;
         style.bold = shape.bold;

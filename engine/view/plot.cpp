@@ -89,7 +89,8 @@ private:
         yRange_.add(yTicks_.back());
         double widest = 0;
         for (const double tick : yTicks_) widest = std::max(widest, width(tickText(tick, yStep_)));
-        const double head = label_height * (legendHasOwnRow() ? 2 : 1) + 6;
+        const double names = plot_.lines.empty() ? 0 : label_height;
+        const double head = label_height * (legendHasOwnRow() ? 2 : 1) + 6 + names;
         const double foot = label_height * (compact_ ? 1 : 2) + 4;
         corner_ = outer_ + Vec(widest + tick_gap + 4, head);
         inner_ = size_ - (corner_ - outer_) - Vec(8, foot);
@@ -209,8 +210,8 @@ private:
         if (plot_.series.size() > 1) brush_.stroke(bar, true, 1, theme_[series.ink]);
     }
 
-    // Dashed, with the name at the top on the side that has room; names that would touch go down
-    // a row.
+    // Dashed, with the name above the plot on the side that has room; names that would touch go
+    // down a row.
     void paintMarkedLines() {
         std::vector<std::pair<double, double>> rows;  // where the latest name in each ends
         for (const MarkedLine* line : linesFromLeft()) {
@@ -223,9 +224,9 @@ private:
             while (row < rows.size() && start < rows[row].second && rows[row].first < end) ++row;
             if (row == rows.size()) rows.emplace_back(start, end);
             rows[row] = {std::min(start, rows[row].first), end};
-            strokeDashed(brush_, {{x, corner_.y}, {x, corner_.y + inner_.y}}, false, 2,
+            strokeDashed(brush_, {{x, corner_.y - text_size}, {x, corner_.y + inner_.y}}, false, 2,
                          theme_[line->ink], Dash::dashed);
-            const double y = corner_.y + text_size + label_height * static_cast<double>(row);
+            const double y = corner_.y - 4 + label_height * static_cast<double>(row);
             if (y > corner_.y + inner_.y || start < outer_.x) continue;
             Lettering style;
             style.color = theme_[line->ink];

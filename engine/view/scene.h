@@ -25,7 +25,8 @@ struct Style {
     double fillAlpha = 0;  // 0: no fill
     double strokeAlpha = 1;
     Dash dash = Dash::solid;
-    bool hatch = false;  // diagonal strokes inside the outline: the second signal
+    bool hatch = false;     // diagonal strokes inside the outline: the second signal
+    double magnitude = -1;  // 0..1: filled with magnitudeColor() of it instead of `fill`
 };
 
 enum class ShapeKind : uint8_t { line, polyline, polygon, circle, text, arrow };
@@ -60,14 +61,16 @@ struct Item {
     std::string dragCommand;  // "drag" sends {id, x, y} (metres) as this lab command
 };
 
-enum class Role : uint8_t { legend, note };
+enum class Role : uint8_t { legend, note, scale };
 // Text at a corner of the stage, outside the world: legend, scale of the deflection.
 struct Note {
     Role role = Role::note;
     std::string text;
     Style swatch;  // legend: how the sample looks
     bool hasSwatch = false;
-    bool strong = false;  // note: what must not be missed
+    bool strong = false;              // note: what must not be missed
+    bool warns = false;               // note: a warning sign goes before it
+    std::string low = {}, high = {};  // scale: what the ends of the colours of magnitude stand for
 };
 
 class Scene {
