@@ -136,6 +136,11 @@ void Schema::job(std::string_view key, ArgSpec arguments,
     jobs_.push_back({std::string(key), std::move(arguments), std::move(start)});
 }
 
+void Schema::measurable(std::vector<std::string> outputs) {
+    for (const std::string& key : outputs) PT_ASSERT(findOutput(key));
+    measurable_ = std::move(outputs);
+}
+
 void Schema::section(std::string_view key) {
     PT_ASSERT(wellFormed(key));
     section_ = key;

@@ -71,8 +71,9 @@ struct Field {
 struct Argument {
     std::string key;
     bool isText = false;
-    Unit unit;    // numbers
-    Range range;  // numbers; min < max checked when both are set
+    Unit unit;              // numbers
+    Range range;            // numbers; min < max checked when both are set
+    bool optional = false;  // may be left out
 };
 using ArgSpec = std::vector<Argument>;
 struct LabCommand {
@@ -89,7 +90,8 @@ struct TableColumn {
     Unit unit;
     std::vector<std::string> options;  // texts that are translated as "<lab>.<key>.<option>"
     bool editable = false;
-    Range range;  // editable numbers; min < max checked when both are set
+    Range range;            // editable numbers; min < max checked when both are set
+    std::string edit = {};  // the command for this column's cells; "": the table's
 };
 struct TableRow {
     std::string id;           // unique in the table; names the row in commands
@@ -182,6 +184,9 @@ public:
     void job(std::string_view key, ArgSpec arguments,
              std::function<Result<std::unique_ptr<Job>>(const Json&)> start);
 
+    // Outputs that a class can measure on the real thing and put beside a run.
+    void measurable(std::vector<std::string> outputs);
+
     // What follows is shown under a heading "<lab>.section.<key>", until the next section.
     void section(std::string_view key);
     // Params and choices that only matter with these options of a choice: hidden otherwise.
@@ -199,6 +204,7 @@ public:
     const std::vector<Chart>& charts() const { return charts_; }
     const std::vector<JobEntry>& jobs() const { return jobs_; }
     std::vector<CheckRow> checkRows() const;
+    const std::vector<std::string>& measurable() const { return measurable_; }
     // The section that a param or choice stands in, or "".
     std::string_view sectionOf(std::string_view key) const;
     // Whether a param or choice matters with the choices as they are.
@@ -236,6 +242,7 @@ private:
         std::vector<std::string> options, keys;
     };
     std::vector<Condition> conditions_;
+    std::vector<std::string> measurable_;
     std::vector<std::pair<std::string, std::string>> sections_;  // key of a setting, section
     std::string section_;
     std::vector<std::string> claimed_;

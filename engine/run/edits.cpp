@@ -69,10 +69,13 @@ Status checkArgument(const Argument& argument, const Command& command) {
                   {"max", shown(range.max, argument.unit)}}};
 }
 
-Status checkLabCommand(const LabCommand& lab, const Command& command) {
+}  // namespace
+
+Status checkArguments(const ArgSpec& arguments, const Command& command) {
     std::vector<std::string> known;
-    for (const Argument& argument : lab.arguments) {
+    for (const Argument& argument : arguments) {
         known.push_back(argument.key);
+        if (argument.optional && !command.args.has(argument.key)) continue;
         if (Status checked = checkArgument(argument, command); !checked.ok()) return checked;
     }
     for (const auto& [key, value] : command.args.entries())
@@ -81,6 +84,8 @@ Status checkLabCommand(const LabCommand& lab, const Command& command) {
                                   key, known);
     return Ok{};
 }
+
+namespace {
 
 Status checkUnlocked(const Setup& setup, const std::string& key) {
     const Setting* setting = findSetting(setup, key);
@@ -150,7 +155,7 @@ Status checkEdit(const Schema& schema, const Setup& setup, const Command& comman
     const LabCommand* lab = schema.findCommand(command.name);
     if (!lab) return Error{"session.unknown_command", command.name, {{"command", command.name}}};
     if (Status open = checkUnlocked(setup, command.name); !open.ok()) return open;
-    return checkLabCommand(*lab, command);
+    return checkArguments(lab->arguments, command);
 }
 
 Effect effectOf(const Schema& schema, const Command& command) {
@@ -192,7 +197,7 @@ Status carryOut(const Schema& schema, const Command& command) {
 Error labelled(Error error, const Schema& schema, std::string_view lab) {
     for (Arg& arg : error.args) {
         const bool known = schema.findParam(arg.value) || schema.findChoice(arg.value) ||
-                           schema.findCommand(arg.value);
+                           schema.findCommand(arg.value) || schema.findOutput(arg.value);
         if (arg.name == "key" && known) arg.value = fmt::format("@{}.{}", lab, arg.value);
     }
     return error;

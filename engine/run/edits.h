@@ -33,6 +33,9 @@ int optionIndex(const Choice& choice, std::string_view option);
 // session.argument_unknown_near {command, key, suggestion}.
 Status checkEdit(const Schema& schema, const Setup& setup, const Command& command);
 
+// The arguments of a lab command or a job. Errors: session.argument…, session.range.
+Status checkArguments(const ArgSpec& arguments, const Command& command);
+
 // The rest is for checked edits alone.
 Effect effectOf(const Schema& schema, const Command& command);
 // A set or a document that is so already.

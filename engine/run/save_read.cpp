@@ -4,11 +4,13 @@
 
 #include "engine/run/edits.h"
 #include "engine/run/save_reader.h"
+#include "engine/run/tested.h"
 
 namespace pt {
 namespace {
 
 constexpr double maxStep = 1e15;
+constexpr double maxRuns = 1e9;
 
 constexpr std::string_view knownParts[] = {"proeftuin", "setup",     "hash",   "now",  "states",
                                            "run",       "recording", "events", "runs", "undo",
@@ -159,6 +161,14 @@ std::optional<Command> SaveReader::liveCommand(const Json& json) {
     return live;
 }
 
+// 0 when it is not there.
+int SaveReader::runNumber(const Json& value) {
+    const double number = value.number();
+    const bool good = number >= 0 && number <= maxRuns && number == std::floor(number);
+    need(good && (value.isNumber() || value == Json()));
+    return good ? static_cast<int>(number) : 0;
+}
+
 Run SaveReader::run(const Json& json, const Settings& base) {
     need(json.isObject());
     Run run;
@@ -167,6 +177,7 @@ Run SaveReader::run(const Json& json, const Settings& base) {
     run.reached = count(json["reached"]);
     run.refused = json["refused"].boolean();
     run.counted = json["counted"].boolean();
+    run.branch = runNumber(json["branch"]);
     need(run.step <= run.reached && (!run.refused || run.reached == 0));
     int64_t last = 0;
     for (const Json& each : json["inputs"].items()) {
@@ -221,10 +232,34 @@ std::vector<RunRecord> SaveReader::runs() {
     for (const Json& json : part("runs", Json::Kind::list).items()) {
         need(json["settings"].isObject() && json["outputs"].isObject());
         need(json["design"].isObject());
-        runs.push_back({static_cast<int>(runs.size()) + 1, unsignedText(json["seed"]),
-                        json["settings"], json["outputs"], json["design"]});
+        RunRecord run{static_cast<int>(runs.size()) + 1,
+                      unsignedText(json["seed"]),
+                      json["settings"],
+                      json["outputs"],
+                      json["design"],
+                      runNumber(json["parent"])};
+        need(run.parent < run.number);
+        if (json.has("real")) found(run, {"real", Json::object().set("values", json["real"]), 0});
+        if (json.has("note")) found(run, {"note", Json::object().set("text", json["note"]), 0});
+        runs.push_back(std::move(run));
     }
     return runs;
+}
+
+// Of a newer program's outputs the values are kept as they are.
+void SaveReader::found(RunRecord& run, const Command& finding) {
+    const Status checked = checkFinding(*schema_, finding);
+    need(checked.ok() || checked.error().key.rfind("session.unknown_", 0) == 0);
+    if (!damaged_) carryOut(run, finding);
+}
+
+std::optional<Command> SaveReader::finding(const Json& json) {
+    Command finding = command(json);
+    if (damaged_) return std::nullopt;
+    need(isFinding(finding) && runNumber(finding.args["run"]) > 0);
+    const Status checked = checkFinding(*schema_, finding);
+    need(checked.ok() || checked.error().key.rfind("session.unknown_", 0) == 0);
+    return finding;
 }
 
 std::vector<Session::Undo> SaveReader::history(std::string_view key, const Settings& base) {
@@ -240,6 +275,9 @@ std::vector<Session::Undo> SaveReader::history(std::string_view key, const Setti
             need(!live || live->name == "set");
             if (live) undo.sets.push_back(std::move(*live));
         }
+        for (const Json& each : json["findings"].items())
+            if (std::optional<Command> known = finding(each))
+                undo.findings.push_back(std::move(*known));
         history.push_back(std::move(undo));
     }
     return history;
@@ -276,6 +314,7 @@ Status SaveReader::fill(Session& session) {
     if (!damaged_) recording(current, dt);
     if (!damaged_) events(current, dt);
     session.runs_ = runs();
+    need(current.branch <= static_cast<int>(session.runs_.size()));
     session.undo_ = history("undo", base);
     session.redo_ = history("redo", base);
     session.journal_ = journal();

@@ -38,6 +38,9 @@ private:
     void recording(Run& run, double dt);
     void events(Run& run, double dt);
     std::vector<RunRecord> runs();
+    int runNumber(const Json& value);
+    void found(RunRecord& run, const Command& finding);
+    std::optional<Command> finding(const Json& json);
     std::vector<Session::Undo> history(std::string_view key, const Settings& base);
     Json unknown() const;
 

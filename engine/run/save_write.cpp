@@ -75,6 +75,12 @@ Json toJson(const Command& command) {
     return json;
 }
 
+Json toJson(const std::vector<Command>& commands) {
+    Json list = Json::list();
+    for (const Command& command : commands) list.add(toJson(command));
+    return list;
+}
+
 // By key; with a base, only what differs from it.
 Json toJson(const Schema& schema, const Settings& settings, const Settings* base) {
     Json params = Json::object(), choices = Json::object(), documents = Json::object();
@@ -113,6 +119,7 @@ Json toJson(const Schema& schema, const Run& run, const Settings& base) {
     json.set("step", number(run.step)).set("reached", number(run.reached));
     if (run.refused) json.set("refused", true);
     if (run.counted) json.set("counted", true);
+    if (run.branch > 0) json.set("branch", run.branch);
     json.set("stride", number(run.recording.stride()));
     return json.set("start", toJson(schema, run.start, &base)).set("inputs", std::move(inputs));
 }
@@ -139,7 +146,11 @@ Json toJson(const TimedEvent& event) {
 Json toJson(const RunRecord& run) {
     Json json = Json::object();
     json.set("seed", std::to_string(run.seed)).set("settings", run.settings);
-    return json.set("outputs", run.outputs).set("design", run.design);
+    json.set("outputs", run.outputs).set("design", run.design);
+    if (run.parent > 0) json.set("parent", run.parent);
+    if (run.real.isObject()) json.set("real", run.real);
+    if (!run.note.empty()) json.set("note", run.note);
+    return json;
 }
 
 Json toJson(const JournalEntry& entry) {
@@ -169,9 +180,8 @@ std::string SaveFile::write(const Session& session) {
             const Session::Undo& undo = undos[i];
             Json json = Json::object();
             if (undo.run) json.set("run", toJson(schema, *undo.run, base));
-            Json sets = Json::list();
-            for (const Command& set : undo.sets) sets.add(toJson(set));
-            if (!undo.sets.empty()) json.set("sets", std::move(sets));
+            if (!undo.sets.empty()) json.set("sets", toJson(undo.sets));
+            if (!undo.findings.empty()) json.set("findings", toJson(undo.findings));
             std::string line = json.write();
             bytes += line.size();
             if (bytes > maxHistoryBytes || (undo.run && undo.run->step > Timeline::resumeLimit))

@@ -76,11 +76,17 @@ Status Session::oneStep() {
 void Session::countRun() {
     if (timeline_->run().counted) return;
     timeline_->markCounted();
-    RunRecord record{static_cast<int>(runs_.size()) + 1, setup_.seed, settingsJson(schema_),
-                     outputsJson(schema_), Json::object()};
+    RunRecord record{static_cast<int>(runs_.size()) + 1,
+                     setup_.seed,
+                     settingsJson(schema_),
+                     outputsJson(schema_),
+                     Json::object(),
+                     branch()};
     for (const Document& document : schema_.documents())
         record.design.set(document.key, document.save());
+    timeline_->branch(record.number);
     runs_.push_back(std::move(record));
+    if (runs_.size() > keptDesigns) runs_[runs_.size() - keptDesigns - 1].design = Json::object();
 }
 
 void Session::stopTime() {

@@ -38,9 +38,11 @@ public:
     // From another table of labs, which must outlive the session.
     static Result<std::unique_ptr<Session>> open(Setup setup, std::span<const LabEntry> table);
 
-    // Besides those of Command: "recall" {run}: back to the settings, documents and seed of a
-    // tested run, to branch from it; "real" {run, values: {output key: number or text}} and
-    // "note" {run, text}: what the class found. Error session.unknown_run {run}.
+    // Besides those of Command: "recall" {run}: back to the settings and documents of a tested
+    // run, to branch from it; "real" {run, values: {output key: SI number or text}}, which replaces
+    // what was entered before, and "note" {run, text}: what the class found. Errors
+    // session.unknown_run {run}, session.run_forgotten {run, kept}, session.unknown_key…,
+    // session.note_long {limit}.
     // The only mutator. A refused command changes nothing and is not logged; one that asks for
     // what is so already is accepted and not logged. Errors as above and session.unknown_command,
     // session.locked {key}, session.argument {command, key}, session.argument_unknown and
@@ -109,7 +111,13 @@ public:
     const Setting* setting(std::string_view key) const;
     Range range(const Param& param) const;
     const Recording& recording() const { return timeline_->run().recording; }  // up to step()
+    // Every run that finished. Of the newest `keptDesigns` the design is kept too.
     const std::vector<RunRecord>& runs() const { return runs_; }
+    static constexpr int keptDesigns = 200;
+    // The run that the present design was last tested as or recalled from; 0: none.
+    int branch() const { return timeline_->run().branch; }
+    // A session that starts with the design of a tested run, to look at it. Errors as "recall".
+    Result<std::unique_ptr<Session>> recalled(int run) const;
     const std::vector<JournalEntry>& journal() const { return journal_; }
     int64_t stepsSinceJournal() const { return stepsSinceJournal_; }
     // Counts every visible change, so that a paused program draws only when it must.
@@ -119,10 +127,12 @@ private:
     friend class SaveFile;
     friend struct SaveReader;
 
-    // What takes an edit back: the run that was, or else live sets at the present moment.
+    // What takes an edit back: the run that was, or else live sets at the present moment; and
+    // what was found about tested runs before.
     struct Undo {
         std::optional<Run> run;
         std::vector<Command> sets;
+        std::vector<Command> findings;
     };
 
     Session() = default;
@@ -132,11 +142,18 @@ private:
     Status edit(const Command& command);
     Status editRunning(const Command& command, Undo& undo);
     Status editStart(const Command& command, Undo& undo);
+    Status editFinding(const Command& command);
+    Status checkPost(const Command& command) const;
+    Status prepare(const Command& command);
+    Result<Settings> recall(int run) const;
+    Status turn(const Command& command);
+    void dropStaleJob();
     Status rewind(const Command& command);
     Status turnBack(const char* name, std::vector<Undo>& from, std::vector<Undo>& to);
     Result<Undo> apply(const Undo& undo);
     Status setNow(const Command& command);
     void remember(Undo undo, const Command& command);
+    static void join(Undo& first, Undo next);
     static void lighten(std::vector<Undo>& history);
     bool replacesLast(const Command& command, int gesture) const;
     void log(const Command& command, int gesture = 0);
@@ -157,8 +174,8 @@ private:
     double rate_ = 1;
     std::unique_ptr<Job> job_;
     std::string runningJob_;
-    int branch_ = 0;   // the run that the present design was recalled from or last tested as
-    double owed_ = 0;  // model seconds not stepped yet
+    Settings jobDesign_;  // what the running job works on
+    double owed_ = 0;     // model seconds not stepped yet
     bool playing_ = false;
     int gesture_ = 0;   // the poster's number of the gesture that goes on; 0: none
     int gestures_ = 0;  // gestures so far; the journal counts them itself, over program starts

@@ -4,6 +4,7 @@
 
 #include "engine/run/edits.h"
 #include "engine/run/session.h"
+#include "engine/run/tested.h"
 
 namespace pt {
 namespace {
@@ -21,9 +22,22 @@ bool sets(const std::vector<Command>& commands, const Json& key) {
     return std::any_of(commands.begin(), commands.end(), same);
 }
 
+bool finds(const std::vector<Command>& findings, const Command& finding) {
+    const auto same = [&finding](const Command& other) {
+        return other.name == finding.name && other.args["run"] == finding.args["run"];
+    };
+    return std::any_of(findings.begin(), findings.end(), same);
+}
+
 }  // namespace
 
 Status Session::post(const Command& command) {
+    Status done = turn(command);
+    dropStaleJob();
+    return done;
+}
+
+Status Session::turn(const Command& command) {
     if (command.name == "undo") return turnBack("undo", undo_, redo_);
     if (command.name == "redo") return turnBack("redo", redo_, undo_);
     if (command.name == "rewind") return rewind(command);
@@ -32,11 +46,10 @@ Status Session::post(const Command& command) {
 }
 
 Status Session::edit(const Command& command) {
-    const bool restarts = command.name == "reset";
-    if (!restarts) {
-        if (Status checked = checkEdit(schema_, setup_, command); !checked.ok()) return checked;
-        if (changesNothing(schema_, command)) return Ok{};
-    }
+    if (Status checked = checkPost(command); !checked.ok()) return checked;
+    if (isFinding(command)) return editFinding(command);
+    const bool restarts = command.name == "reset" || command.name == "recall";
+    if (!restarts && changesNothing(schema_, command)) return Ok{};
     const bool live =
         !restarts && !timeline_->run().refused && effectOf(schema_, command) == Effect::live;
     Undo undo;
@@ -44,6 +57,30 @@ Status Session::edit(const Command& command) {
     ++revision_;
     if (done.ok()) remember(std::move(undo), command);
     return done;
+}
+
+Status Session::checkPost(const Command& command) const {
+    if (command.name == "reset") return Ok{};
+    const bool finding = isFinding(command);
+    if (!finding && command.name != "recall") return checkEdit(schema_, setup_, command);
+    const double run = command.args["run"].number();
+    if (!(run >= 1) || run > static_cast<double>(runs_.size()) || run != std::floor(run))
+        return Error{"session.unknown_run", "run", {{"run", command.args["run"].write()}}};
+    if (finding) return checkFinding(schema_, command);
+    const Result<Settings> design = recall(static_cast<int>(run));
+    return design.ok() ? Status(Ok{}) : Status(design.error());
+}
+
+Status Session::editFinding(const Command& command) {
+    RunRecord& run = *findRun(runs_, command);
+    Undo undo;
+    undo.findings.push_back(inverseOf(run, command));
+    const RunRecord before = run;
+    carryOut(run, command);
+    if (run == before) return Ok{};
+    ++revision_;
+    remember(std::move(undo), command);
+    return Ok{};
 }
 
 Status Session::editRunning(const Command& command, Undo& undo) {
@@ -57,16 +94,36 @@ Status Session::editRunning(const Command& command, Undo& undo) {
 
 Status Session::editStart(const Command& command, Undo& undo) {
     Run run = timeline_->take();
-    if (command.name != "reset") {
-        if (Status done = carryOut(schema_, command); !done.ok()) {
-            const Status back = timeline_->resume(std::move(run));
-            return back.ok() ? done : back;
-        }
+    if (Status done = prepare(command); !done.ok()) {
+        const Status back = timeline_->resume(std::move(run));
+        return back.ok() ? done : back;
     }
+    const bool recalls = command.name == "recall";
+    const int branch = recalls ? static_cast<int>(command.args["run"].number()) : run.branch;
     undo.run = std::move(run);
     timeline_->begin();
+    timeline_->branch(branch);
     stopTime();
     return Ok{};
+}
+
+// The settings of the run that is about to start.
+Status Session::prepare(const Command& command) {
+    if (command.name == "reset") return Ok{};
+    if (command.name != "recall") return carryOut(schema_, command);
+    const Result<Settings> design = recall(static_cast<int>(command.args["run"].number()));
+    return design.ok() ? writeSettings(schema_, design.value()) : Status(design.error());
+}
+
+Result<Settings> Session::recall(int run) const {
+    const int count = static_cast<int>(runs_.size());
+    if (run < 1 || run > count)
+        return Error{"session.unknown_run", "run", {{"run", std::to_string(run)}}};
+    if (run <= count - keptDesigns)
+        return Error{"session.run_forgotten",
+                     "run",
+                     {{"run", std::to_string(run)}, {"kept", std::to_string(keptDesigns)}}};
+    return designOf(schema_, setup_, runs_[static_cast<size_t>(run) - 1], readSettings(schema_));
 }
 
 Status Session::rewind(const Command& command) {
@@ -107,7 +164,8 @@ Status Session::turnBack(const char* name, std::vector<Undo>& from, std::vector<
 
 Result<Session::Undo> Session::apply(const Undo& undo) {
     Undo reverse;
-    const bool whole = undo.run || timeline_->inPast() || timeline_->run().refused;
+    const bool inNew = timeline_->inPast() || timeline_->run().refused;
+    const bool whole = undo.run || (inNew && !undo.sets.empty());
     if (whole) reverse.run = timeline_->copy();
     if (undo.run) {
         if (Status resumed = timeline_->resume(*undo.run); !resumed.ok()) {
@@ -120,13 +178,21 @@ Result<Session::Undo> Session::apply(const Undo& undo) {
         if (!whole) reverse.sets.push_back(inverseOf(schema_, set));
         if (Status done = setNow(set); !done.ok()) return done.error();
     }
+    for (const Command& finding : undo.findings) {
+        RunRecord* run = findRun(runs_, finding);
+        if (!run) continue;
+        reverse.findings.push_back(inverseOf(*run, finding));
+        carryOut(*run, finding);
+    }
     return reverse;
 }
 
 Status Session::setNow(const Command& command) {
     if (!timeline_->run().refused) return timeline_->input(command);
+    const int branch = timeline_->run().branch;
     Status done = carryOut(schema_, command);
     timeline_->begin();
+    timeline_->branch(branch);
     return done;
 }
 
@@ -137,13 +203,21 @@ void Session::remember(Undo undo, const Command& command) {
         undo_.push_back(std::move(undo));
         lighten(undo_);
         gestures_ += command.gesture != 0 ? 1 : 0;
-    } else if (Undo& first = undo_.back(); !first.run) {
-        first.run = std::move(undo.run);
-        for (Command& set : undo.sets)
-            if (!sets(first.sets, set.args["key"])) first.sets.push_back(std::move(set));
+    } else {
+        join(undo_.back(), std::move(undo));
     }
     gesture_ = command.gesture;
     log(command, gesture_ != 0 ? gestures_ : 0);
+}
+
+// A gesture is taken back as one: what was before its first command counts.
+void Session::join(Undo& first, Undo next) {
+    for (Command& finding : next.findings)
+        if (!finds(first.findings, finding)) first.findings.push_back(std::move(finding));
+    if (first.run) return;
+    first.run = std::move(next.run);
+    for (Command& set : next.sets)
+        if (!sets(first.sets, set.args["key"])) first.sets.push_back(std::move(set));
 }
 
 void Session::lighten(std::vector<Undo>& history) {

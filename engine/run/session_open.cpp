@@ -91,6 +91,18 @@ Result<std::unique_ptr<Session>> Session::make(Setup setup, std::span<const LabE
     return session;
 }
 
+Result<std::unique_ptr<Session>> Session::recalled(int run) const {
+    const Result<Settings> design = recall(run);
+    if (!design.ok()) return design.error();
+    Result<std::unique_ptr<Session>> made = make(setup_, std::span(lab_, 1));
+    if (!made.ok()) return made;
+    Session& session = *made.value();
+    if (Status written = writeSettings(session.schema_, design.value()); !written.ok())
+        return written.error();
+    session.timeline_->begin();
+    return made;
+}
+
 Status Session::applySetup() {
     for (const Setting& setting : setup_.settings)
         if (Status applied = applyTo(schema_, setting); !applied.ok()) return applied;

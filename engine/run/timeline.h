@@ -31,6 +31,7 @@ struct Run {
     int64_t reached = 0;           // the farthest step; inputs beyond `step` wait for it
     bool refused = false;          // Model::reset() refused this start: no run
     bool counted = false;          // its result stands in the runs table
+    int branch = 0;                // the tested run that its design comes from; 0: none
     Recording recording;           // up to `step`
     std::optional<Snapshot> here;  // at `step`; absent: to be computed again from the start
 };
@@ -65,6 +66,7 @@ public:
     const std::optional<Error>& trouble() const { return trouble_; }
     Snapshot snapshot() const;
     void markCounted() { run_.counted = true; }
+    void branch(int run) { run_.branch = run; }
     // At most this many more model steps, replays included; for files of unknown origin.
     void limitWork(int64_t steps) { work_ = steps; }
 

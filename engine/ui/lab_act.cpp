@@ -1,3 +1,5 @@
+#include "engine/ui/lab_act.h"
+
 #include <algorithm>
 #include <cmath>
 #include <optional>
@@ -85,35 +87,54 @@ double snapped(double si, const Range& range, const Unit& unit) {
 }
 
 Status setParam(Session& session, const Param& param, std::string_view text, int gesture) {
-    const Result<double> si = parseInput(text, param.unit);
-    if (!si) return si.error();
     const Range range = session.range(param);
-    const std::optional<double> value = within(si.value(), range);
-    if (!value) {
-        return Error{"ui.range",
-                     "",
-                     {{"min", "#" + writeQuantity(range.min, param.unit)},
-                      {"max", "#" + writeQuantity(range.max, param.unit)}}};
-    }
-    return session.post(setCommand(param.key, snapped(*value, range, param.unit), gesture));
+    const Result<double> si = typedNumber(text, param.unit, range);
+    if (!si) return si.error();
+    return session.post(setCommand(param.key, snapped(si.value(), range, param.unit), gesture));
+}
+
+// What follows the prefix, or nothing when the id does not begin with it.
+std::optional<std::string_view> after(std::string_view prefix, std::string_view id) {
+    if (id.substr(0, prefix.size()) != prefix) return std::nullopt;
+    return id.substr(prefix.size());
 }
 
 }  // namespace
+
+Error unknownControl(std::string_view id) {
+    return {"ui.unknown_control", "", {{"id", std::string(id)}}};
+}
+
+Result<double> typedNumber(std::string_view text, const Unit& unit, const Range& range) {
+    const Result<double> si = parseInput(text, unit);
+    if (!si || !(range.min < range.max)) return si;
+    const std::optional<double> value = within(si.value(), range);
+    if (value) return *value;
+    return Error{"ui.range",
+                 "",
+                 {{"min", "#" + writeQuantity(range.min, unit)},
+                  {"max", "#" + writeQuantity(range.max, unit)}}};
+}
 
 Status act(Session& session, std::string_view id, std::string_view value, int gesture) {
     for (const Button& button : buttons) {
         if (button.id == id) return button.press(session);
     }
     if (id == "run.time") return scrub(session, value);
-    constexpr std::string_view prefix = "param.";
-    if (id.substr(0, prefix.size()) == prefix) {
-        const std::string_view key = id.substr(prefix.size());
-        if (const Param* param = session.schema().findParam(key)) {
-            return setParam(session, *param, value, gesture);
+    if (const auto key = after("param.", id)) {
+        const Param* param = session.schema().findParam(*key);
+        if (param) return setParam(session, *param, value, gesture);
+        if (session.schema().findChoice(*key)) {
+            Command choose = chooseCommand(*key, value);
+            choose.gesture = gesture;
+            return session.post(choose);
         }
-        if (session.schema().findChoice(key)) return session.post(chooseCommand(key, value));
     }
-    return Error{"ui.unknown_control", "", {{"id", std::string(id)}}};
+    if (const auto rest = after("table.", id))
+        return actOnTable(session, id, *rest, value, gesture);
+    if (const auto rest = after("job.", id)) return actOnJob(session, id, *rest, value);
+    if (const auto rest = after("run.", id)) return actOnRun(session, id, *rest, value, gesture);
+    return unknownControl(id);
 }
 
 }  // namespace pt

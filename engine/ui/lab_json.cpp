@@ -33,10 +33,52 @@ void setNumbers(Json& json, const UiNode& node) {
     if (node.role == UiRole::slider) {
         json.set("min", node.min).set("max", node.max).set("step", node.step);
     }
+    if (node.role == UiRole::field && node.min < node.max) {
+        json.set("min", node.min).set("max", node.max);
+    }
     const bool isText = !node.selected.empty();
-    if (node.role == UiRole::slider || (node.role == UiRole::readout && node.enabled && !isText)) {
+    if (node.role == UiRole::slider || node.role == UiRole::progress ||
+        (node.role == UiRole::readout && node.enabled && !isText)) {
         json.set("value", node.value);
     }
+}
+
+Json optionsJson(const std::vector<UiOption>& options) {
+    Json list = Json::list();
+    for (const UiOption& option : options)
+        list.add(Json::object().set("id", option.id).set("label", option.label));
+    return list;
+}
+
+Json columnJson(const UiColumn& column) {
+    Json json = Json::object().set("key", column.key).set("label", column.label);
+    setText(json, "unit", column.unit);
+    setFlag(json, "isText", column.isText);
+    setFlag(json, "editable", column.editable);
+    if (column.min < column.max) json.set("min", column.min).set("max", column.max);
+    if (!column.options.empty()) json.set("options", optionsJson(column.options));
+    return json;
+}
+
+Json rowJson(const UiRow& row) {
+    Json cells = Json::list();
+    for (const UiCell& cell : row.cells) {
+        Json json = Json::object().set("text", cell.text);
+        if (cell.value) json.set("value", *cell.value);
+        setText(json, "selected", cell.selected);
+        cells.add(std::move(json));
+    }
+    Json json = Json::object().set("id", row.id);
+    setText(json, "item", row.item);
+    return json.set("cells", std::move(cells));
+}
+
+template <class Items, class ToJson>
+void setList(Json& json, std::string_view key, const Items& items, ToJson toJson) {
+    if (items.empty()) return;
+    Json list = Json::list();
+    for (const auto& item : items) list.add(toJson(item));
+    json.set(key, std::move(list));
 }
 
 }  // namespace
@@ -53,18 +95,13 @@ Json toJson(const UiNode& node) {
     setFlag(json, "primary", node.primary);
     setFlag(json, "live", node.live);
     setFlag(json, "error", node.error);
-    if (!node.options.empty()) {
-        Json options = Json::list();
-        for (const UiOption& option : node.options) {
-            options.add(Json::object().set("id", option.id).set("label", option.label));
-        }
-        json.set("options", std::move(options));
-    }
-    if (!node.children.empty()) {
-        Json children = Json::list();
-        for (const UiNode& child : node.children) children.add(toJson(child));
-        json.set("children", std::move(children));
-    }
+    setText(json, "icon", node.icon);
+    setText(json, "shortcut", node.shortcut);
+    if (!node.options.empty()) json.set("options", optionsJson(node.options));
+    setList(json, "items", node.items, [](const std::string& item) { return Json(item); });
+    setList(json, "columns", node.columns, columnJson);
+    setList(json, "rows", node.rows, rowJson);
+    setList(json, "children", node.children, [](const UiNode& child) { return toJson(child); });
     return json;
 }
 

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <fmt/format.h>
 
+#include "engine/ui/lab_nodes.h"
 #include "engine/ui/lab_words.h"
 #include "engine/ui/rates.h"
 
@@ -11,30 +12,31 @@ namespace pt {
 namespace {
 
 constexpr size_t eventsShown = 3;
+constexpr std::string_view paramPrefix = "param.";
 
-UiNode makeNode(std::string id, UiRole role, std::string label) {
-    UiNode node;
-    node.id = std::move(id);
-    node.role = role;
-    node.label = std::move(label);
-    return node;
-}
-
-// One pass over a session in one language.
 class Builder {
 public:
-    Builder(const Session& session, const Words& words)
-        : session_(session), words_(words), schema_(session.schema()), lab_(session.lab().id) {}
+    explicit Builder(const UiScope& scope)
+        : scope_(scope), session_(scope.session), words_(scope.words), schema_(scope.schema()),
+          lab_(scope.lab()) {}
 
     UiNode tree() const {
         UiNode root = makeNode("lab", UiRole::group, labelOf(lab_, "title", words_));
-        root.children = {group("run", runNodes()), group("params", paramNodes()),
-                         group("outputs", outputNodes()), group("messages", messageNodes())};
+        root.children = {scope_.group("run", runNodes()), scope_.group("params", paramNodes()),
+                         scope_.group("outputs", outputNodes())};
+        addUnlessEmpty(root, "checks", checkNodes(scope_));
+        addUnlessEmpty(root, "jobs", jobNodes(scope_));
+        addUnlessEmpty(root, "tables", tableNodes(scope_));
+        addUnlessEmpty(root, "charts", chartNodes(scope_));
+        addUnlessEmpty(root, "designs", designNodes(scope_));
+        root.children.push_back(scope_.group("messages", messageNodes()));
         return root;
     }
 
 private:
-    std::string optional(std::string_view key) const { return words_.has(key) ? words_(key) : ""; }
+    void addUnlessEmpty(UiNode& root, std::string id, std::vector<UiNode> nodes) const {
+        if (!nodes.empty()) root.children.push_back(scope_.group(std::move(id), std::move(nodes)));
+    }
 
     // The lab's own word for an action, or the general one.
     std::string word(std::string_view name) const {
@@ -42,17 +44,9 @@ private:
         return words_(words_.has(own) ? own : fmt::format("ui.run.{}", name));
     }
 
-    UiNode group(std::string id, std::vector<UiNode> children) const {
-        UiNode node = makeNode(id, UiRole::group, words_("ui." + id));
-        node.children = std::move(children);
-        return node;
-    }
-
     UiNode button(std::string id, bool enabled) const {
-        UiNode node = makeNode(id, UiRole::button, words_("ui." + id));
-        node.help = optional("ui." + id + ".help");
-        node.enabled = enabled;
-        return node;
+        const std::string word = id;
+        return scope_.button(std::move(id), word, enabled);
     }
 
     UiNode message(std::string id, std::string sentence) const {
@@ -125,7 +119,7 @@ private:
             const Choice* choice = schema_.findChoice(key);
             if (!param && !choice) continue;
             const Setting* setting = session_.setting(key);
-            if (setting && setting->hidden) continue;
+            if ((setting && setting->hidden) || !schema_.matters(key)) continue;
             if ((setting && setting->locked && setting->shown) != readouts) continue;
             UiNode node = param ? paramNode(*param) : choiceNode(*choice, setting);
             node.enabled = !(setting && setting->locked);
@@ -135,17 +129,33 @@ private:
         return nodes;
     }
 
-    std::vector<UiNode> paramNodes() const { return settingNodes(false); }
+    // The settings, those of a section in a group at the place of its first.
+    std::vector<UiNode> paramNodes() const {
+        std::vector<UiNode> nodes;
+        for (UiNode& node : settingNodes(false)) {
+            const std::string_view section =
+                schema_.sectionOf(std::string_view(node.id).substr(paramPrefix.size()));
+            if (section.empty()) {
+                nodes.push_back(std::move(node));
+                continue;
+            }
+            const std::string id = fmt::format("section.{}", section);
+            auto group = std::find_if(nodes.begin(), nodes.end(),
+                                      [&id](const UiNode& other) { return other.id == id; });
+            if (group == nodes.end())
+                group = nodes.insert(group, makeNode(id, UiRole::group, labelOf(lab_, id, words_)));
+            group->children.push_back(std::move(node));
+        }
+        return nodes;
+    }
 
     UiNode named(std::string_view prefix, const std::string& key, UiRole role) const {
-        UiNode node = makeNode(fmt::format("{}.{}", prefix, key), role, labelOf(lab_, key, words_));
-        node.help = optional(fmt::format("{}.{}.help", lab_, key));
-        return node;
+        return scope_.named(fmt::format("{}{}", prefix, key), key, role);
     }
 
     UiNode paramNode(const Param& param) const {
         const Range range = session_.range(param);
-        UiNode node = named("param", param.key, UiRole::slider);
+        UiNode node = named(paramPrefix, param.key, UiRole::slider);
         node.unit = param.unit.symbol;
         node.min = displayValue(range.min, param.unit);
         node.max = displayValue(range.max, param.unit);
@@ -156,7 +166,7 @@ private:
     }
 
     UiNode choiceNode(const Choice& choice, const Setting* setting) const {
-        UiNode node = named("param", choice.key, UiRole::choice);
+        UiNode node = named(paramPrefix, choice.key, UiRole::choice);
         const bool narrowed = setting && !setting->options.empty();
         for (const std::string& option : narrowed ? setting->options : choice.options) {
             node.options.push_back({option, optionLabel(lab_, choice.key, option, words_)});
@@ -177,7 +187,7 @@ private:
     std::vector<UiNode> outputNodes() const {
         std::vector<UiNode> nodes = settingNodes(true);
         for (const Output& output : schema_.outputs()) {
-            UiNode node = named("output", output.key, UiRole::readout);
+            UiNode node = named("output.", output.key, UiRole::readout);
             node.unit = output.unit.symbol;
             node.enabled = hasValue(output);
             if (output.text) node.selected = output.text();
@@ -216,6 +226,7 @@ private:
         return words_(words_.has(own) ? own : "ui.result", args);
     }
 
+    const UiScope& scope_;
     const Session& session_;
     const Words& words_;
     const Schema& schema_;
@@ -224,8 +235,9 @@ private:
 
 }  // namespace
 
-UiNode buildUi(const Session& session, const Words& words) {
-    return Builder(session, words).tree();
+UiNode buildUi(const Session& session, const Words& words, std::span<const std::string> open) {
+    const UiScope scope{session, words, open};
+    return Builder(scope).tree();
 }
 
 const UiNode* findNode(const UiNode& tree, std::string_view id) {

@@ -2,7 +2,10 @@
 // the ids are control ids, test selectors and accessible names' keys in both.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
+#include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -38,11 +41,14 @@ struct UiOption {
 struct UiColumn {
     std::string key, label, unit;
     bool isText = false, editable = false;
+    double min = 0, max = 0;             // editable numbers, in `unit`; min < max when both are set
+    std::vector<UiOption> options = {};  // editable texts that are chosen from a list
     bool operator==(const UiColumn&) const = default;
 };
 struct UiCell {
-    std::string text;  // translated, in the column's unit, without it
-    double value = 0;  // for sorting; NaN: none
+    std::string text;             // translated, in the column's unit, without it
+    std::optional<double> value;  // in that unit; none: a text, or no value
+    std::string selected;         // text: as the model knows it
     bool operator==(const UiCell&) const = default;
 };
 struct UiRow {
@@ -68,50 +74,68 @@ struct UiNode {
     std::string icon;      // of a tool: a name both renderers draw
     std::string shortcut;  // "Ctrl+D"
     std::vector<std::string> items;  // requirement: what is in the way on the stage
-    std::vector<UiColumn> columns;   // table
+    std::vector<UiColumn> columns;   // table; of a chart its x and y axis
     std::vector<UiRow> rows;
     std::vector<UiNode> children;
     bool operator==(const UiNode&) const = default;
 };
 
-// The tree: a group "lab" with groups in this order, empty ones left out but the first four. Built
-// afresh when Session::revision changes.
+// The tree: a group "lab" with groups in this order, empty ones left out but "run", "params",
+// "outputs" and "messages". Built afresh when Session::revision changes.
 //   "run"       buttons run.play (one button for play, pause and, after the end, once more; its
 //               label tells which), run.rewind (to the start), run.back and run.step (one step),
 //               run.slower, run.faster, edit.undo, edit.redo, edit.reset; slider run.time (s, up
 //               to the farthest step reached); readouts run.clock and run.speed
-//   "params"    slider or choice "param.<key>" for each setting, in the Schema's order. A locked
-//               one is there but disabled; a hidden one is absent
+//   "params"    slider or choice "param.<key>" for each setting, in the Schema's order; those of a
+//               section stand in a group "section.<key>". A locked one is there but disabled; one
+//               that is hidden, or does not matter with the choices as they are, is absent
 //   "outputs"   readout "output.<key>"; before them readout "param.<key>" for a locked setting
 //               that the scenario shows
 //   "checks"    requirement "check.<key>" for each row of Schema::checkRows()
-//   "jobs"      for each job a group "job.<key>": button job.<key>.start, or while it runs
+//   "jobs"      for each job a group "job.<key>": field job.<key>.<argument> for each argument,
+//               button job.<key>.start (value: lines "argument=61 N"; what is absent is taken from
+//               what was measured beside the run that the design was tested as), or while it runs
 //               progress job.<key>.progress and button job.<key>.cancel
-//   "tables"    table "table.<key>"; acts on cells have ids "table.<key>/<row>/<column>", and
-//               "table.<key>/add", "table.<key>/<row>/remove", "table.<key>/paste" (value: text)
+//   "tables"    table "table.<key>", with its rows only when it is open. Acts on cells have ids
+//               "table.<key>/<row>/<column>"; what else can be done stands in its children: button
+//               "table.<key>/add", button "table.<key>/remove" (act on "table.<key>/<row>/remove"),
+//               field "table.<key>/paste" (value: text)
 //   "charts"    chart "chart.<key>": only label and axes; the host paints Chart::data()
-//   "designs"   for each tested run a group "run.<n>" with button run.<n>.recall
-// A Workbench adds, when the lab has them:
-//   "tools"     choice stage.tool; "actions" buttons and choices stage.action.<key> for the
-//               selection; "looks" choices and toggles look.<key>; "exports" buttons export.<key>;
-//               "handovers" buttons handover.<key>
-// The settings of a section (Schema::section) stand in a group "section.<key>" within "params".
+//   "designs"   for each tested run a group "run.<n>" (selected: "run.<parent>" or "") with button
+//               run.<n>.recall; when it is open also a readout run.<n>.output.<key> for each
+//               output, a field run.<n>.real.<key> for each that can be measured (text as typed;
+//               "" takes it away) and a field run.<n>.note
 //   "messages"  message.trouble (error), message.event.<n> (the last three up to this step; n
 //               counts from 0 over the run), message.result when the run is over
-UiNode buildUi(const Session& session, const Words& words);
+// A Workbench adds, before the messages, when the lab has them:
+//   "tools"     choice stage.tool, the icons and shortcuts in its children tool.<key>
+//   "actions"   buttons and choices stage.action.<key> for the selection
+//   "looks"     choices and toggles look.<key>
+//   "exports"   buttons export.<key> and "handovers" buttons handover.<key>, both of them for the
+//               host to carry out
+// `open` names the tables ("table.<key>") and runs ("run.<n>") that are shown in full: a table of
+// a large design is not worth building for a closed panel.
+UiNode buildUi(const Session& session, const Words& words, std::span<const std::string> open = {});
 
 // What a person did to a node: a button was pressed (value ""), a slider or its text field
 // changed (text as typed, or a plain number in the node's unit), an option was chosen. The same
 // call for both renderers. A number goes to the nearest step of its range; one outside the range
-// is refused. Errors: ui.unknown_control {id}, ui.range {min, max}, and those of the Session and
-// of parseInput.
+// is refused. Errors: ui.unknown_control {id}, ui.range {min, max}, ui.option {value, options},
+// ui.too_long {limit}, ui.likely {typed, suggestion} for a measured number without a unit that is
+// far from what was predicted unless it is in another unit, and those of the Session and of
+// parseInput.
 Status act(Session& session, std::string_view id, std::string_view value, int gesture = 0);
 
 // The node with this id in the tree, or nullptr.
 const UiNode* findNode(const UiNode& tree, std::string_view id);
 
+// The rows of a table in the order of a column: numbers by value, texts so that S2 comes before
+// S10; rows without a value last, equal ones as they were.
+std::vector<size_t> sortedRows(const UiNode& table, size_t column, bool descending);
+
 // The tree as JSON for the browser: id, role (by name), label and enabled always; value for
-// sliders and number readouts; min, max, step for sliders; every other key only when it is set.
+// sliders, progress and number readouts; min, max, step for sliders; every other key only when it
+// is set. A row is {id, item, cells: [{text, value, selected}]}.
 Json toJson(const UiNode& node);
 
 }  // namespace pt

@@ -64,6 +64,14 @@ std::string argumentText(std::string_view lab, const Schema& schema, std::string
     return value.text();
 }
 
+Args argumentTexts(std::string_view lab, const Schema& schema, const Json& values,
+                   const Words& words) {
+    Args args;
+    for (const auto& [key, value] : values.entries())
+        args.push_back({key, argumentText(lab, schema, key, value, words)});
+    return args;
+}
+
 }  // namespace
 
 std::string labelOf(std::string_view lab, std::string_view key, const Words& words) {
@@ -84,6 +92,11 @@ std::string settingText(double si, const Unit& unit, double step, const Words& w
     return words.quantity(si, unit, digits);
 }
 
+std::string settingNumber(double si, const Unit& unit, double step, const Words& words) {
+    const double value = displayValue(si, unit);
+    return words.number(value, settingDigits(value, displayStep(step, unit)));
+}
+
 bool hasValue(const Output& output) {
     return output.number ? std::isfinite(output.number()) : !output.text().empty();
 }
@@ -91,17 +104,39 @@ bool hasValue(const Output& output) {
 std::string outputText(std::string_view lab, const Output& output, const Words& words) {
     if (!hasValue(output)) return "–";
     if (output.number) return words.quantity(output.number(), output.unit);
-    const std::string text = output.text();
-    return output.options.empty() ? text : optionLabel(lab, output.key, text, words);
+    return textValue(lab, output, output.text(), words);
+}
+
+std::string textValue(std::string_view lab, const Output& output, const std::string& text,
+                      const Words& words) {
+    const auto& options = output.options;
+    const bool known = std::find(options.begin(), options.end(), text) != options.end();
+    return known ? optionLabel(lab, output.key, text, words) : text;
 }
 
 std::string eventSentence(std::string_view lab, const Schema& schema, const Event& event,
                           const Words& words) {
-    Args args;
-    for (const auto& [key, value] : event.args.entries()) {
-        args.push_back({key, argumentText(lab, schema, key, value, words)});
-    }
-    return words(fmt::format("{}.event.{}", lab, event.key), args);
+    return words(fmt::format("{}.event.{}", lab, event.key),
+                 argumentTexts(lab, schema, event.args, words));
+}
+
+std::string checkSentence(std::string_view lab, const Schema& schema, const CheckRow& row,
+                          const Words& words) {
+    return words(fmt::format("{}.check.{}", lab, row.key),
+                 argumentTexts(lab, schema, row.args, words));
+}
+
+std::string argumentLabel(std::string_view lab, std::string_view job, std::string_view key,
+                          const Words& words) {
+    const std::string own = fmt::format("{}.{}.{}", lab, job, key);
+    return words.has(own) ? words(own) : labelOf(lab, key, words);
+}
+
+Json measuredBefore(const Session& session, const Argument& argument) {
+    if (session.branch() == 0) return {};
+    const RunRecord& run = session.runs()[static_cast<size_t>(session.branch()) - 1];
+    const Json& value = run.real[argument.key];
+    return argument.isText == value.isText() ? value : Json();
 }
 
 }  // namespace pt

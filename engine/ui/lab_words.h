@@ -7,6 +7,7 @@
 #include "engine/i18n/words.h"
 #include "engine/model/model.h"
 #include "engine/model/schema.h"
+#include "engine/run/session.h"
 
 namespace pt {
 
@@ -18,6 +19,12 @@ std::string optionLabel(std::string_view lab, std::string_view key, std::string_
 // A setting as people write it: the digits that the value or its step (SI) has, at most six.
 std::string settingText(double si, const Unit& unit, double step, const Words& words);
 
+// The same without its unit.
+std::string settingNumber(double si, const Unit& unit, double step, const Words& words);
+
+// A text of an output: its option in words, free text as it is.
+std::string textValue(std::string_view lab, const Output& output, const std::string& text,
+                      const Words& words);
 // The output's present value; "–" when it has none yet.
 std::string outputText(std::string_view lab, const Output& output, const Words& words);
 bool hasValue(const Output& output);
@@ -26,6 +33,18 @@ bool hasValue(const Output& output);
 // name, a text as the option of the text output that knows it.
 std::string eventSentence(std::string_view lab, const Schema& schema, const Event& event,
                           const Words& words);
+
+// "<lab>.check.<key>", with arguments as for events.
+std::string checkSentence(std::string_view lab, const Schema& schema, const CheckRow& row,
+                          const Words& words);
+
+// "<lab>.<job>.<key>", or else "<lab>.<key>".
+std::string argumentLabel(std::string_view lab, std::string_view job, std::string_view key,
+                          const Words& words);
+
+// What the class measured for a job's argument: the real value of the output of that name, of the
+// run that the design was tested as. null: nothing.
+Json measuredBefore(const Session& session, const Argument& argument);
 
 // A number in the unit people see, without the last bits that the conversion adds:
 // 0.07 m is 7 cm.

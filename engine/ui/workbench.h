@@ -3,8 +3,11 @@
 // around it, so that a click means the same in both.
 #pragma once
 
+#include <cstdint>
+#include <map>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -21,7 +24,11 @@ namespace pt {
 
 class Workbench {
 public:
+    // With the View, Editor and Exchange of the session's lab.
     explicit Workbench(std::unique_ptr<Session> session);
+    // With others; each may be nullptr.
+    Workbench(std::unique_ptr<Session> session, std::unique_ptr<View> view,
+              std::unique_ptr<Editor> editor, std::unique_ptr<Exchange> exchange);
     ~Workbench();
     Workbench(Workbench&&) noexcept;
     Workbench& operator=(Workbench&&) noexcept;
@@ -39,41 +46,61 @@ public:
 
     // The View's shapes, then the Editor's handles.
     void draw(Scene& scene) const;
+    // After draw(): lets go of what is no longer on the stage. True when that changed something.
+    bool settle(const Scene& scene);
 
     // The tree of buildUi() with what the stage adds (lab_ui.h).
-    UiNode ui(const Words& words) const;
-    // What a person did to a node of ui(). Errors of act(Session&), of the lab, and
+    UiNode ui(const Words& words, std::span<const std::string> open = {}) const;
+    // What a person did to a node of ui(); the host's gestures have positive numbers. Exports and
+    // handovers are the host's own work. Errors of act(Session&), of the lab, and
     // ui.unknown_control {id}.
     Status act(std::string_view id, std::string_view value, int gesture = 0);
 
-    // The pointer on the stage; `at` and `reach` in screen points. Without an Editor it selects.
+    // The pointer on the stage; `at` and `reach` in screen points. Without an Editor a click
+    // selects: with `add` one more or one less, on nothing none. When the host pans instead of
+    // going on with a gesture it sends Hand::cancel.
     Status touch(Hand hand, Vec at, double reach, const Scene& scene, const Camera& camera,
                  bool add = false, bool free = false);
     bool busy() const;  // a drag or a half-drawn thing: the stage must not pan
     // A key while the stage has the focus: "Left", "Delete", "Escape", "Enter", "Ctrl+D", "v".
-    // false: not one of ours.
+    // With Shift `fine`. false: not one of ours.
     Result<bool> key(std::string_view key, bool fine = false);
 
     // What an export holds; `key` of Export. The default name without folder:
     // "spaghettibrug-plan.pdf".
+    // Errors: those of Exchange::write, exchange.unknown {key}.
     Result<std::string> exported(std::string_view key, const Words& words) const;
-    std::string exportName(std::string_view key, const Words& words) const;
-    // A file or pasted text; errors of Exchange::read and of the commands. Undone as one.
+    std::string exportName(std::string_view key) const;
+    // A file or pasted text of at most 1 MB: all of it or nothing. Undone as one. Errors:
+    // ui.too_long {limit}, exchange.no_import, those of Exchange::read and of the commands.
     Status imported(std::string_view bytes, std::string_view extension);
-
-    // A picture and the numbers of a tested design, for the tree of designs; nullptr when the
-    // record does not open any more.
-    std::unique_ptr<Session> recalled(const RunRecord& run) const;
+    // What the button "handover.<key>" asks of the host.
+    std::optional<Handover> handover(std::string_view key) const;
 
 private:
-    Status post(std::vector<Command> commands, int gesture);
+    Status post(const std::vector<Command>& commands, int gesture);
+    Status touchEditor(const Touch& touch);
+    void click(const Touch& touch);
+    Status nudge(int dx, int dy, bool fine);
+    bool escape();
+    void dropGesture();
+    bool chooseTool(std::string_view key);
+    bool chooseLook(std::string_view key, std::string_view option);
+    Status actOnSession(std::string_view id, std::string_view value, int gesture);
+    Status actOnStage(std::string_view id, std::string_view action, std::string_view option);
+    void addStageNodes(UiNode& tree, const Words& words) const;
+
     std::unique_ptr<Session> session_;
     std::unique_ptr<View> view_;
     std::unique_ptr<Editor> editor_;
     std::unique_ptr<Exchange> exchange_;
     ViewState looking_;
+    std::map<std::string, std::string>
+        typed_;                   // arguments of jobs: "job.<key>.<argument>", as typed
+    std::optional<Vec> pressed_;  // without an Editor: where, in screen points
     uint64_t revision_ = 0;
-    int gesture_ = 0;
+    int gesture_ = -1;      // the present gesture; negative, so that it is none of the host's
+    bool nudging_ = false;  // arrow keys that follow each other are one gesture
 };
 
 }  // namespace pt
