@@ -33,12 +33,18 @@ void addWarren(Builder& builder, double span, double height, int panels) {
     }
 }
 
-// Posts over the inner bottom nodes and one diagonal a panel; in a middle panel (odd numbers)
-// the diagonal is that of the left half.
-void addPosts(Builder& builder, double span, double height, int panels, bool pratt) {
+// Height over the support of a parabola with its top, 1, at midspan.
+double parabola(double share) { return 4 * share * (1 - share); }
+
+// Posts over the inner bottom nodes, as high as height(i), and one diagonal a panel; in a middle
+// panel (odd numbers) the diagonal is that of the left half. Returns the top node over bottom
+// node 1.
+template <class Height>
+int addPosts(Builder& builder, double span, int panels, bool pratt, Height height) {
     const double width = span / panels;
-    const auto top = [&](int i) { return panels + i; };  // over bottom node i, 1 .. panels - 1
-    for (int i = 1; i < panels; ++i) builder.node(i * width, height);
+    const int first = static_cast<int>(builder.bridge.nodes.size());
+    const auto top = [&](int i) { return first + i - 1; };  // over bottom node i, 1 .. panels - 1
+    for (int i = 1; i < panels; ++i) builder.node(i * width, height(i));
     for (int i = 1; i + 1 < panels; ++i) builder.member(top(i), top(i + 1));
     for (int i = 0; i < panels; ++i) {
         const bool left = 2 * i < panels;
@@ -48,6 +54,97 @@ void addPosts(Builder& builder, double span, double height, int panels, bool pra
         else
             builder.member(i, top(i + 1));
         if (i + 1 < panels) builder.member(i + 1, top(i + 1));
+    }
+    return first;
+}
+
+// A node halfway up the outer post of each inner panel; from it two diagonals to the inner post.
+void addK(Builder& builder, double span, double height, int panels) {
+    const int first = panels + 1;
+    const auto top = [&](int i) { return first + i - 1; };
+    for (int i = 1; i < panels; ++i) builder.node(span * i / panels, height);
+    for (int i = 1; i + 1 < panels; ++i) builder.member(top(i), top(i + 1));
+    std::vector<int> halfway(static_cast<size_t>(panels), -1);  // by post
+    for (int i = 1; i + 1 < panels; ++i) {
+        const int post = 2 * i < panels ? i : i + 1;
+        halfway[static_cast<size_t>(post)] = builder.node(span * post / panels, height / 2);
+    }
+    builder.member(0, top(1));
+    for (int i = 1; i < panels; ++i) {
+        const int middle = halfway[static_cast<size_t>(i)];
+        if (middle < 0) {
+            builder.member(i, top(i));
+        } else {
+            builder.member(i, middle);
+            builder.member(middle, top(i));
+        }
+        if (i + 1 == panels) break;
+        const bool left = 2 * i < panels;
+        const int from = halfway[static_cast<size_t>(left ? i : i + 1)], to = left ? i + 1 : i;
+        builder.member(from, to);
+        builder.member(from, top(to));
+    }
+    builder.member(top(panels - 1), panels);
+}
+
+void addBowstring(Builder& builder, double span, double height, int panels) {
+    const double highest = parabola(static_cast<double>(panels / 2) / panels);
+    addPosts(builder, span, panels, true,
+             [&](int i) { return height * (parabola(static_cast<double>(i) / panels) / highest); });
+}
+
+void addArch(Builder& builder, double span, double height, int panels) {
+    constexpr double rise = 0.75;
+    const double highest = parabola(static_cast<double>(panels / 2) / panels);
+    const int first = panels + 1;
+    for (int i = 0; i <= panels; ++i) {
+        builder.bridge.nodes[static_cast<size_t>(i)].y =
+            rise * height * (parabola(static_cast<double>(i) / panels) / highest);
+        builder.node(span * i / panels, height);
+    }
+    for (int i = 0; i < panels; ++i) builder.member(first + i, first + i + 1);
+    for (int i = 0; i <= panels; ++i) {
+        builder.member(i, first + i);
+        if (i == panels) break;
+        if (2 * i < panels)
+            builder.member(first + i, i + 1);
+        else
+            builder.member(i, first + i + 1);
+    }
+}
+
+void addSuspension(Builder& builder, double span, double height, int panels) {
+    constexpr double deck = 0.2, lowest = 0.4, anchor = 0.25;
+    const int deckTop = addPosts(builder, span, panels, true, [&](int) { return deck * height; });
+    const int leftTower = builder.node(0, height);
+    std::vector<int> cable{leftTower};
+    for (int i = 1; i < panels; ++i) {
+        const double sag = parabola(static_cast<double>(i) / panels);
+        cable.push_back(builder.node(span * i / panels, height * (1 - (1 - lowest) * sag)));
+    }
+    cable.push_back(builder.node(span, height));
+    const int left = builder.node(-anchor * span, 0), right = builder.node((1 + anchor) * span, 0);
+    builder.member(0, cable.front());
+    builder.member(panels, cable.back());
+    builder.member(left, cable.front());
+    for (size_t i = 0; i + 1 < cable.size(); ++i) builder.member(cable[i], cable[i + 1]);
+    builder.member(cable.back(), right);
+    for (int i = 1; i < panels; ++i) builder.member(deckTop + i - 1, cable[static_cast<size_t>(i)]);
+    for (const int end : {left, right})
+        builder.bridge.nodes[static_cast<size_t>(end)].support = Support::pin;
+}
+
+void addWeb(Builder& builder, BridgeType type, double span, double height, int panels) {
+    const auto level = [height](int) { return height; };
+    switch (type) {
+    case BridgeType::warren: return addWarren(builder, span, height, panels);
+    case BridgeType::pratt: addPosts(builder, span, panels, true, level); return;
+    case BridgeType::howe: addPosts(builder, span, panels, false, level); return;
+    case BridgeType::k: return addK(builder, span, height, panels);
+    case BridgeType::bowstring: return addBowstring(builder, span, height, panels);
+    case BridgeType::arch: return addArch(builder, span, height, panels);
+    case BridgeType::suspension: return addSuspension(builder, span, height, panels);
+    case BridgeType::free: break;
     }
 }
 
@@ -70,12 +167,10 @@ Bridge makeBridge(BridgeType type, double span, double height, int panels) {
     Builder builder;
     for (int i = 0; i <= panels; ++i) builder.node(span * i / panels, 0);
     for (int i = 0; i < panels; ++i) builder.member(i, i + 1);
-    if (type == BridgeType::warren)
-        addWarren(builder, span, height, panels);
-    else
-        addPosts(builder, span, height, panels, type == BridgeType::pratt);
+    addWeb(builder, type, span, height, panels);
+    const bool thrust = type == BridgeType::arch;
     builder.bridge.nodes[0].support = Support::pin;
-    builder.bridge.nodes[panels].support = Support::roller;
+    builder.bridge.nodes[panels].support = thrust ? Support::pin : Support::roller;
     builder.bridge.loads = {panels / 2};
     return builder.bridge;
 }
