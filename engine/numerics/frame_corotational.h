@@ -72,10 +72,9 @@ struct LoadPath {
     int iterations = 0;
 };
 
-// Both give the errors of FrameSolver::solve and frame.no_load: nothing to grow,
-// frame.bad_option {option}: a number outside its range, frame.bad_target {node},
-// frame.large_settlement {node}: settlements have no place in a load path.
-// Cost is bounded by steps and maxPoints; nothing loops on bad numbers.
+// Settlements grow with the loads. Errors: those of FrameSolver::solve;
+// frame.bad_option {option}: a number outside its range; for a path also
+// frame.no_load: nothing grows, and frame.bad_target {node}.
 Result<LargeSolution> solveLarge(const Frame& frame, const LargeOptions& options = {});
 Result<LoadPath> followLoad(const Frame& frame, const LoadPathOptions& options = {});
 
