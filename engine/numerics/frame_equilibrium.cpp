@@ -33,6 +33,17 @@ bool settles(const Element& element) {
     return std::any_of(element.held.begin(), element.held.end(), [](double x) { return x != 0; });
 }
 
+// What the last bits of the displacements are worth in forces.
+double rounding(const Element& element, const Ends& ends) {
+    constexpr double lastBit = 2.3e-16;
+    const double L = element.length;
+    const double shift =
+        std::max({std::fabs(ends[0]), std::fabs(ends[1]), std::fabs(ends[3]), std::fabs(ends[4])});
+    const double turn = std::max(std::fabs(ends[2]), std::fabs(ends[5]));
+    const double shear = 12 * element.bending / (L * L);
+    return lastBit * ((element.axial + shear / L) * shift + shear * turn);
+}
+
 bool acts(const Vector& loads) { return loads.size() > 0 && !loads.isZero(0); }
 
 double largest(const Vector& vector) {
@@ -69,10 +80,13 @@ void Equilibrium::evaluate(const Place& place) {
     missing_ = place.factor * growing_;
     if (!onlyKept_) missing_ += keptLoads_;
     largestForce_ = largest(missing_);
+    rounding_ = 0;
     assembler_.clear(stiffness_);
     for (size_t e = 0; e < mesh_.elements.size(); ++e) {
         const Element& element = mesh_.elements[e];
-        states_[e] = corotated(element, ends(e, place));
+        const Ends at = ends(e, place);
+        states_[e] = corotated(element, at);
+        rounding_ = std::max(rounding_, rounding(element, at));
         const Ends forces = endForces(states_[e]);
         const Block block = tangent(element, states_[e]);
         assembler_.add(stiffness_, e, block);
@@ -122,7 +136,9 @@ Newton Equilibrium::solve(Place& place, const Condition& condition, int mostIter
         if (!std::isfinite(now)) return newton;
         const double open =
             condition.value - condition.along.dot(place.u) - condition.factor * place.factor;
-        const bool settled = now <= exact || (now <= close && now > before / 4);
+        const bool settled =
+            now * largestForce_ <= std::max(exact * largestForce_, 2 * rounding_) ||
+            (now <= close && now > before / 4);
         if (settled && newton.iterations > 0) {
             newton.converged = true;
             return newton;

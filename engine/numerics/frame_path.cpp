@@ -52,6 +52,7 @@ private:
     std::optional<Spot> solveAt(const Spot& from, double length, Place guess);
     std::optional<Spot> step(const Spot& from);
     double turn(const Spot& from, const Spot& to) const;
+    bool cutsCorner(const Spot& from, const Spot& to);
     double measure(const Event& event, const Spot& spot) const;
     std::vector<Event> crossed(const Spot& from, const Spot& to) const;
     bool locate(Event& event, const Spot& from, const Spot& to);
@@ -102,6 +103,13 @@ bool Tracer::begin() {
     return std::isfinite(loadWeight_) && loadWeight_ > 0;
 }
 
+// On the chord, at this distance along the tangent of `from`.
+Place between(const Spot& from, const Spot& to, double distance) {
+    const double share = distance / to.distance;
+    return {from.place.u + share * (to.place.u - from.place.u),
+            from.place.factor + share * (to.place.factor - from.place.factor)};
+}
+
 // The equilibrium at this distance along the tangent of `from`.
 std::optional<Spot> Tracer::solveAt(const Spot& from, double length, Place guess) {
     Condition condition{from.tangent.u.cwiseProduct(weights_), loadWeight_ * from.tangent.factor};
@@ -132,6 +140,23 @@ bool hidesLimits(double from, double to, double mean) {
     return (from + tilt * lowest) * from < 0;
 }
 
+// The stability changed without a limit point: a bifurcation, which the path runs straight
+// through, or a corner just short of one, of a frame that is not quite perfect. Looks for the
+// change from close by.
+bool Tracer::cutsCorner(const Spot& from, const Spot& to) {
+    constexpr int halvings = 20;
+    const int before = from.point.unstable;
+    if (to.point.unstable == before || from.tangent.factor * to.tangent.factor < 0) return false;
+    double low = 0, high = to.distance;
+    for (int i = 0; i < halvings; ++i) {
+        const double t = (low + high) / 2;
+        const std::optional<Spot> middle = solveAt(from, t, between(from, to, t));
+        if (!middle || turn(from, *middle) > sharpest) return true;
+        (middle->point.unstable == before ? low : high) = t;
+    }
+    return false;
+}
+
 // One step, shortened until the path hardly turns in it; the next one is fitted to that turn.
 std::optional<Spot> Tracer::step(const Spot& from) {
     const double size = large_.size();
@@ -145,6 +170,7 @@ std::optional<Spot> Tracer::step(const Spot& from) {
         const double mean = (to->place.factor - from.place.factor) / length_;
         const double slope = to->tangent.factor / dot(from.tangent, to->tangent);
         if (length_ > 1e-6 * size && hidesLimits(from.tangent.factor, slope, mean)) continue;
+        if (cutsCorner(from, *to)) continue;
         length_ = std::min(length_ * std::clamp(wished / turned, 0.5, 2.0), longest * size);
         return to;
     }
@@ -188,11 +214,7 @@ bool Tracer::locate(Event& event, const Spot& from, const Spot& to) {
     for (int i = 0; i < 80 && high - low > 1e-12 * to.distance && atHigh != 0; ++i) {
         double t = (low * atHigh - high * atLow) / (atHigh - atLow);
         if (i % 4 == 3 || !(t > low && t < high)) t = (low + high) / 2;
-        const double share = t / to.distance;
-        std::optional<Spot> middle =
-            solveAt(from, t,
-                    {from.place.u + share * (to.place.u - from.place.u),
-                     from.place.factor + share * (to.place.factor - from.place.factor)});
+        std::optional<Spot> middle = solveAt(from, t, between(from, to, t));
         if (!middle) return false;
         const double value = measure(event, *middle);
         if ((value < 0) == (atHigh < 0) || value == 0) {
