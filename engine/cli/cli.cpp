@@ -1,5 +1,6 @@
 #include "engine/cli/cli.h"
 
+#include <algorithm>
 #include <cstdlib>
 #include <ostream>
 
@@ -29,7 +30,8 @@ Error unknownCommand(const std::string& name) {
 
 Status checkOperands(const Subcommand& subcommand, const Arguments& arguments) {
     const bool optional = !subcommand.operand.empty() && subcommand.operand[0] == '[';
-    const size_t most = subcommand.operand.empty() ? 0 : 1;
+    const auto gaps = std::count(subcommand.operand.begin(), subcommand.operand.end(), ' ');
+    const size_t most = subcommand.operand.empty() ? 0 : 1 + static_cast<size_t>(gaps);
     const size_t least = optional ? 0 : most;
     const Args names{{"command", std::string(subcommand.name)},
                      {"operand", std::string(subcommand.operand)}};

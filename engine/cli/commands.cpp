@@ -16,6 +16,7 @@ constexpr Option save{"--save", "OUT.proeftuin"};
 constexpr Option vary{"--vary", "KEY=FROM:TO:N|KEY=A,B", true};
 constexpr Option repeat{"--repeat", "N"};
 constexpr Option jobs{"--jobs", "N"};
+constexpr Option check{"--check", ""};
 constexpr Option json{"--json", ""};
 constexpr Option lang{"--lang", "nl|en"};
 constexpr Option help{"--help", ""};
@@ -23,6 +24,7 @@ constexpr Option help{"--help", ""};
 constexpr Option runOptions[] = {set, seed, until, csv, csvStyle, svg, save, json, lang, help};
 constexpr Option listOptions[] = {json, lang, help};
 constexpr Option hashOptions[] = {steps, set, seed, lang, help};
+constexpr Option solveOptions[] = {check, json, lang, help};
 constexpr Option sweepOptions[] = {vary, repeat,   set,  seed, until, jobs,
                                    csv,  csvStyle, json, lang, help};
 
@@ -33,6 +35,7 @@ constexpr Subcommand table[] = {
     {"check", "FILE", listOptions, checkCommand},
     {"hash", "FILE", hashOptions, hashCommand},
     {"replay", "FILE.proeftuin", listOptions, replayCommand},
+    {"solve", "frame FILE", solveOptions, solveCommand},
     {"sweep", "FILE|-", sweepOptions, sweepCommand},
 };
 

@@ -11,7 +11,8 @@ namespace pt {
 
 struct Subcommand {
     std::string_view name;     // explained by the string "cli.command.<name>"
-    std::string_view operand;  // "FILE"; "[LAB]" may be left out; "" takes none
+    // "FILE"; "[LAB]" may be left out; "" takes none; "frame FILE" takes two.
+    std::string_view operand;
     std::span<const Option> options;
     Exit (*run)(Console& console, const Arguments& arguments);
 };
@@ -25,6 +26,7 @@ Exit schemaCommand(Console& console, const Arguments& arguments);
 Exit checkCommand(Console& console, const Arguments& arguments);
 Exit hashCommand(Console& console, const Arguments& arguments);
 Exit replayCommand(Console& console, const Arguments& arguments);
+Exit solveCommand(Console& console, const Arguments& arguments);
 Exit sweepCommand(Console& console, const Arguments& arguments);
 
 // Every subcommand with one line each, or one of them with its options.

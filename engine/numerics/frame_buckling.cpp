@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <optional>
+#include <utility>
 
 #include "engine/numerics/frame_eigen.h"
 
@@ -23,39 +25,54 @@ std::vector<std::array<double, 3>> nodeShape(const Mesh& mesh, const Vector& sha
     return all;
 }
 
-// (-Kg) φ = μ K φ with K positive definite: the largest μ gives the lowest positive λ = 1/μ, and
-// loads that would have to change sign (μ < 0) lie at the other end of the spectrum.
-BucklingMode lowestMode(const System& system, const Frame& frame, size_t nodes) {
-    BucklingMode mode;
-    mode.factor = std::numeric_limits<double>::infinity();
-    mode.shape.assign(nodes, {0, 0, 0});
-    mode.converged = true;
-    const Mesh& mesh = system.mesh();
-    if (mesh.size == 0) return mode;
+namespace {
 
+// -Kg of the frame's own axial forces, scaled; nothing when no member is pressed.
+std::optional<Matrix> loss(const System& system, const Frame& frame) {
+    const Mesh& mesh = system.mesh();
     const Vector u = system.solve(system.factors(), system.stiffness(), system.loads(frame));
-    Matrix drop = system.assembler().pattern();
+    Matrix matrix = system.assembler().pattern();
     bool pressed = false;
     for (size_t e = 0; e < mesh.elements.size(); ++e) {
         const Element& element = mesh.elements[e];
-        Axial axial = axialForce(element, frame.members[element.member],
-                                 toLocal(element, endDisplacements(element, u)));
+        const Axial axial = axialForce(element, frame.members[element.member],
+                                       toLocal(element, endDisplacements(element, u)));
         pressed = pressed || axial.mean < std::fabs(axial.rise) / 2;
-        axial = {-axial.mean, -axial.rise};
-        system.assembler().add(drop, e, geometricStiffness(element, axial));
+        system.assembler().add(matrix, e, geometricStiffness(element, {-axial.mean, -axial.rise}));
     }
-    if (!pressed) return mode;
-    scale(drop, system.scales());
+    if (!pressed) return std::nullopt;
+    scale(matrix, system.scales());
+    return matrix;
+}
 
-    const EigenPairs found = largestPairs(drop, system.stiffness(), system.factors(), 1);
-    mode.converged = found.converged;
-    mode.iterations = found.iterations;
-    if (!found.converged || found.values[0] <= 0) return mode;
-    const Vector vector = found.vectors.col(0);
-    mode.factor = 1 / found.values[0];
-    mode.residual = eigenResidual(drop, system.stiffness(), found.values[0], vector);
-    mode.shape = nodeShape(mesh, vector.cwiseProduct(system.scales()), nodes);
-    return mode;
+}  // namespace
+
+// (-Kg) φ = μ K φ with K positive definite: the largest μ give the lowest positive λ = 1/μ, and
+// loads that would have to change sign (μ < 0) lie at the other end of the spectrum.
+std::vector<BucklingMode> lowestModes(const System& system, const Frame& frame, size_t nodes,
+                                      int count) {
+    BucklingMode none;
+    none.factor = std::numeric_limits<double>::infinity();
+    none.shape.assign(nodes, {0, 0, 0});
+    none.converged = true;
+    if (system.mesh().size == 0) return {none};
+    const std::optional<Matrix> drop = loss(system, frame);
+    if (!drop) return {none};
+
+    const EigenPairs found = largestPairs(*drop, system.stiffness(), system.factors(), count);
+    none.converged = found.converged;
+    none.iterations = found.iterations;
+    std::vector<BucklingMode> modes;
+    for (Eigen::Index i = 0; i < found.values.size() && found.values[i] > 0; ++i) {
+        const Vector vector = found.vectors.col(i);
+        BucklingMode mode = none;
+        mode.factor = 1 / found.values[i];
+        mode.residual = eigenResidual(*drop, system.stiffness(), found.values[i], vector);
+        mode.shape = nodeShape(system.mesh(), vector.cwiseProduct(system.scales()), nodes);
+        modes.push_back(std::move(mode));
+    }
+    if (modes.empty()) modes.push_back(none);
+    return modes;
 }
 
 }  // namespace pt::frame

@@ -10,8 +10,9 @@ namespace pt::frame {
 // Translations and rotations of a shape at the first nodes, its largest translation 1.
 std::vector<std::array<double, 3>> nodeShape(const Mesh& mesh, const Vector& shape, size_t nodes);
 
-// The lowest positive factor of the frame that the system holds; the shape is given at the first
-// `nodes` nodes.
-BucklingMode lowestMode(const System& system, const Frame& frame, size_t nodes);
+// The lowest positive factors of the frame that the system holds, at least one (infinity without
+// any) and at most `count`; shapes are given at the first `nodes` nodes.
+std::vector<BucklingMode> lowestModes(const System& system, const Frame& frame, size_t nodes,
+                                      int count);
 
 }  // namespace pt::frame

@@ -74,16 +74,23 @@ Result<SecondOrderSolution> FrameSolver::secondOrder(const Frame& frame) {
 }
 
 Result<BucklingMode> FrameSolver::buckling(const Frame& frame, int subdivide) {
-    PT_ASSERT(subdivide >= 1);
+    const std::vector<int> parts(frame.members.size(), subdivide);
+    const Result<std::vector<BucklingMode>> modes = buckling(frame, parts, 1);
+    if (!modes.ok()) return modes.error();
+    return modes.value().front();
+}
+
+Result<std::vector<BucklingMode>> FrameSolver::buckling(const Frame& frame,
+                                                        const std::vector<int>& parts, int count) {
     if (Status status = frame::check(frame); !status.ok()) return status.error();
-    const Frame fine = subdivided(frame, subdivide);
+    const Frame fine = subdivided(frame, parts);
     if (Status status = impl_->fine.prepare(fine); !status.ok()) {
         // A mechanism is told by a node of the frame itself.
         if (Status whole = impl_->prepare(frame); !whole.ok()) return whole.error();
         return status.error();
     }
     if (Status held = impl_->fine.checkMoments(fine); !held.ok()) return held.error();
-    return frame::lowestMode(impl_->fine, fine, frame.nodes.size());
+    return frame::lowestModes(impl_->fine, fine, frame.nodes.size(), count);
 }
 
 void addSelfWeight(Frame& frame, double gravity) {

@@ -99,6 +99,9 @@ public:
     Result<SecondOrderSolution> secondOrder(const Frame& frame);
     // Lowest positive factor; members are divided in `subdivide` elements first.
     Result<BucklingMode> buckling(const Frame& frame, int subdivide = 4);
+    // The lowest positive factors, at least one and at most `count`; member m in parts[m] elements.
+    Result<std::vector<BucklingMode>> buckling(const Frame& frame, const std::vector<int>& parts,
+                                               int count);
 
 private:
     struct Impl;
