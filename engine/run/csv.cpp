@@ -43,10 +43,13 @@ std::string start(CsvStyle style) {
     return style == CsvStyle::dutch ? std::string(byteOrderMark) : std::string();
 }
 
-// The settings a person could change, and the outputs, as they stand in a RunRecord.
+// The settings a person could change, the outputs, and what was found about the real thing, as
+// they stand in a RunRecord.
 struct RunColumns {
     std::vector<const Param*> params;
     std::vector<const Choice*> choices;
+    std::vector<const Output*> real;  // those that were measured for some run
+    bool parents = false, notes = false;
 
     explicit RunColumns(const Session& session) {
         const auto open = [&session](const std::string& key) {
@@ -57,6 +60,13 @@ struct RunColumns {
             if (open(param.key)) params.push_back(&param);
         for (const Choice& choice : session.schema().choices())
             if (open(choice.key)) choices.push_back(&choice);
+        const std::vector<RunRecord>& runs = session.runs();
+        const auto some = [&runs](auto has) { return std::any_of(runs.begin(), runs.end(), has); };
+        for (const Output& output : session.schema().outputs())
+            if (some([&](const RunRecord& run) { return run.real.has(output.key); }))
+                real.push_back(&output);
+        parents = some([](const RunRecord& run) { return run.parent > 0; });
+        notes = some([](const RunRecord& run) { return !run.note.empty(); });
     }
 };
 
@@ -112,6 +122,10 @@ std::string runsCsv(const Session& session, CsvStyle style) {
     for (const Choice* choice : columns.choices) row.push_back(choice->key);
     for (const Output& output : session.schema().outputs())
         row.push_back(heading(output.key, output.unit));
+    for (const Output* output : columns.real)
+        row.push_back(heading("real_" + output->key, output->unit));
+    if (columns.parents) row.push_back("parent");
+    if (columns.notes) row.push_back("note");
     std::string csv = start(style) + csvRow(row, style);
     for (const RunRecord& run : session.runs()) {
         row = {std::to_string(run.number), std::to_string(run.seed)};
@@ -121,6 +135,10 @@ std::string runsCsv(const Session& session, CsvStyle style) {
             row.push_back(run.settings[choice->key].text());
         for (const Output& output : session.schema().outputs())
             row.push_back(cell(run.outputs[output.key], output.unit, style));
+        for (const Output* output : columns.real)
+            row.push_back(cell(run.real[output->key], output->unit, style));
+        if (columns.parents) row.push_back(run.parent > 0 ? std::to_string(run.parent) : "");
+        if (columns.notes) row.push_back(run.note);
         csv += csvRow(row, style);
     }
     return csv;

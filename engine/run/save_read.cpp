@@ -10,7 +10,6 @@ namespace pt {
 namespace {
 
 constexpr double maxStep = 1e15;
-constexpr double maxRuns = 1e9;
 
 constexpr std::string_view knownParts[] = {"proeftuin", "setup",     "hash",   "now",  "states",
                                            "run",       "recording", "events", "runs", "undo",
@@ -161,10 +160,11 @@ std::optional<Command> SaveReader::liveCommand(const Json& json) {
     return live;
 }
 
-// 0 when it is not there.
+// A run of the runs table; 0 when it is not there.
 int SaveReader::runNumber(const Json& value) {
     const double number = value.number();
-    const bool good = number >= 0 && number <= maxRuns && number == std::floor(number);
+    const double last = static_cast<double>(tree_["runs"].items().size());
+    const bool good = number >= 0 && number <= last && number == std::floor(number);
     need(good && (value.isNumber() || value == Json()));
     return good ? static_cast<int>(number) : 0;
 }
@@ -314,7 +314,6 @@ Status SaveReader::fill(Session& session) {
     if (!damaged_) recording(current, dt);
     if (!damaged_) events(current, dt);
     session.runs_ = runs();
-    need(current.branch <= static_cast<int>(session.runs_.size()));
     session.undo_ = history("undo", base);
     session.redo_ = history("redo", base);
     session.journal_ = journal();

@@ -20,6 +20,16 @@ inline constexpr const char* speeds[] = {"calm", "brisk"};
 inline constexpr const char* layouts[] = {"made", "free"};
 inline constexpr const char* places[] = {"start", "middle", "end"};
 
+// Counts slices, into a number of the model that no snapshot holds.
+struct Counting : Job {
+    Counting(double* count, double all) : count_(count), all_(all) {}
+    bool advance() override { return ++*count_ < all_; }
+    double progress() const override { return *count_ / all_; }
+
+private:
+    double *count_, all_;
+};
+
 class Sledge : public Model {
 public:
     void describe(Schema& schema) override {
@@ -49,6 +59,9 @@ public:
         schema.command(
             "shove", {{"impulse", false, unit("N*s"), {-5, 5, 0}}},
             [this](const Json& args) { return shove(args); }, Effect::live);
+        schema.job("simulate", {{"count", false, unit(""), {1, 100, 1}, true}},
+                   [this](const Json& args) { return simulate(args["count"].number(10)); });
+        schema.measurable({"place", "where"});
         schema.command("wall", {{"name", true, {}, {}}, {"at", false, unit("cm"), {}}},
                        [this](const Json& args) { return addWall(args); });
     }
@@ -90,6 +103,7 @@ public:
         return Ok{};
     }
     bool finished() const override { return x_ >= trackLength; }
+    double counted() const { return counted_; }
 
 private:
     Json save() const {
@@ -123,6 +137,13 @@ private:
         return Ok{};
     }
 
+    Result<std::unique_ptr<Job>> simulate(double count) {
+        if (ground_ == 1 && gait_ == 1) return Error{"fake.glued", "ground", {}};
+        counted_ = 0;
+        return std::unique_ptr<Job>(std::make_unique<Counting>(&counted_, count));
+    }
+
+    double counted_ = 0;
     double push_ = 5, mass_ = 1, parts_ = 3;
     int ground_ = 0, gait_ = 0, layout_ = 0;
     std::vector<double> walls_;

@@ -43,7 +43,7 @@ public:
 private:
     Command command() {
         const int gesture = random_.integer(0, 2) == 0 ? 0 : gesture_ += chance(4) ? 1 : 0;
-        switch (random_.integer(0, 13)) {
+        switch (random_.integer(0, 16)) {
         case 0:
         case 1: return {"set", setCommand("push", random_.uniform() * 11 - 1).args, gesture};
         case 2: return {"set", setCommand("push", 9.9 - 0.1 * random_.uniform()).args, gesture};
@@ -56,6 +56,9 @@ private:
         case 9: return {"shove", Json::object().set("impulse", random_.uniform() * 10 - 5), 0};
         case 10: return {"wall", wall(), 0};
         case 11: return {"undo", Json::object(), 0};
+        case 14: return {"recall", Json::object().set("run", integer(0, 3)), 0};
+        case 15: return {"note", run().set("text", chance(3) ? "" : "glued"), gesture};
+        case 16: return {"real", run().set("values", values()), gesture};
         case 12: return {chance(3) ? "reset" : "redo", Json::object(), 0};
         default: return {"rewind", Json::object().set("step", integer(-5, 400)), 0};
         }
@@ -72,6 +75,13 @@ private:
         Json walls = Json::list();
         for (int64_t i = random_.integer(0, 4); i > 0; --i) walls.add(integer(-1, 15));
         return Json::object().set("walls", std::move(walls));
+    }
+    Json run() { return Json::object().set("run", integer(0, 3)); }
+    Json values() {
+        Json values = Json::object();
+        if (chance(2)) values.set("place", integer(0, 20));
+        if (chance(2)) values.set("where", places[random_.integer(0, 2)]);
+        return values;
     }
     Json wall() {
         return Json::object().set("name", chance(3) ? "bad" : "good").set("at", integer(0, 9));
