@@ -117,8 +117,7 @@ private:
         case ShapeKind::line:
         case ShapeKind::polyline:
             if (shape.bodyWidth > 0)
-                for (size_t i = 0; i + 1 < points.size(); ++i)
-                    paintBar(shape, points[i], points[i + 1]);
+                paintBody(shape, points);
             else
                 outline(points, false, shape.style);
             break;
@@ -142,12 +141,28 @@ private:
         outline(points, true, style);
     }
 
-    void paintBar(const Shape& shape, Vec from, Vec to) {
+    // A bar along the points, with one outline around it.
+    void paintBody(const Shape& shape, const std::vector<Vec>& points) {
+        const Style& style = shape.style;
         const double half =
             std::max(shape.bodyWidth * camera_.scale, thinnest_bar) / 2 + shape.casing;
-        const Vec along = direction(from, to), side = turned(along) * half;
-        paintArea({from + side, to + side, to - side, from - side}, shape.style,
-                  along + turned(along));
+        std::vector<Vec> left, right;
+        for (size_t i = 0; i < points.size(); ++i) {
+            const Vec side = half * turned(direction(points[i == 0 ? 0 : i - 1],
+                                                     points[std::min(i + 1, points.size() - 1)]));
+            left.push_back(points[i] + side);
+            right.push_back(points[i] - side);
+        }
+        if (style.fillAlpha > 0 && points.size() > 2)
+            brush_.stroke(points, false, 2 * half, fillColor(style));
+        for (size_t i = 0; i + 1 < points.size(); ++i) {
+            const std::vector<Vec> piece{left[i], left[i + 1], right[i + 1], right[i]};
+            const Vec along = direction(points[i], points[i + 1]);
+            if (style.fillAlpha > 0 && points.size() == 2) brush_.fill(piece, fillColor(style));
+            if (style.hatch) hatch(piece, style, glm::normalize(along + turned(along)));
+        }
+        left.insert(left.end(), right.rbegin(), right.rend());
+        outline(left, true, style);
     }
 
     void hatch(const std::vector<Vec>& points, const Style& style, Vec along) {

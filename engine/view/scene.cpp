@@ -26,8 +26,9 @@ Shape& Scene::bar(Vec from, Vec to, double bodyWidth, const Style& style, int it
     return shapes_.back();
 }
 
-void Scene::polyline(std::vector<Vec> points, const Style& style, int item) {
+Shape& Scene::polyline(std::vector<Vec> points, const Style& style, int item) {
     shapes_.push_back(shape(ShapeKind::polyline, std::move(points), style, item));
+    return shapes_.back();
 }
 
 void Scene::polygon(std::vector<Vec> points, const Style& style, int item) {

@@ -82,7 +82,8 @@ public:
     void line(Vec from, Vec to, const Style& style, int item = -1);
     // A filled bar, `bodyWidth` metres wide. Returns the shape for further settings.
     Shape& bar(Vec from, Vec to, double bodyWidth, const Style& style, int item = -1);
-    void polyline(std::vector<Vec> points, const Style& style, int item = -1);
+    // Returns the shape for further settings: a bodyWidth makes it a bent bar.
+    Shape& polyline(std::vector<Vec> points, const Style& style, int item = -1);
     void polygon(std::vector<Vec> points, const Style& style, int item = -1);
     void rect(Vec low, Vec high, const Style& style, int item = -1);
     void circle(Vec center, double radius, const Style& style, int item = -1);

@@ -5,7 +5,7 @@
 #include <glm/common.hpp>
 
 #include "engine/core/math.h"
-#include "sims/spaghetti_bridge/view_items.h"
+#include "sims/spaghetti_bridge/view_style.h"
 
 namespace pt {
 namespace {
@@ -57,8 +57,8 @@ void drawPiece(Scene& scene, const SpaghettiBridge& model, const BridgeFrame& fr
         style.width = 2;
     }
     const double axial = model.members()[static_cast<size_t>(piece.member)].axial;
-    drawForce(scene, frame, from, to, piece.width, axial, magnified(model));
-    drawBundle(scene, from, to, piece.width, model.strands(piece.member), style, item);
+    drawForce(scene, frame, {from, to}, piece.width, axial, magnified(model));
+    drawBundle(scene, {from, to}, piece.width, model.strands(piece.member), style, item);
     const bool rigid = model.rigidJoints();
     drawEnd(scene, from, -along, piece.width, piece.cutFrom, rigid, style.stroke);
     drawEnd(scene, to, along, piece.width, piece.cutTo, rigid, style.stroke);
@@ -82,22 +82,21 @@ void drawDust(Scene& scene, Vec from, double size, double seconds) {
 }  // namespace
 
 void drawCollapse(Scene& scene, const SpaghettiBridge& model, const BridgeFrame& frame,
-                  const BridgeItems& items, const ViewState& state) {
+                  const BridgeItems& items, const BridgeLook& look) {
     const auto& members = model.design().members;
     for (const BridgePiece& piece : model.pieces()) {
         const auto member = static_cast<size_t>(piece.member);
-        const std::string id = "member." + members[member].id;
         drawPiece(scene, model, frame, piece, items.members[member],
-                  id == state.selected || id == state.hovered);
+                  look.marked("member." + members[member].id));
     }
-    const BridgeMember& failed = members[static_cast<size_t>(model.failedMember())];
+    const auto failed = static_cast<size_t>(model.failedMember());
     const double seconds = secondsSinceFailure(model);
     const Vec where = frame.middle(failed);
     drawDust(scene, where, 0.6 * model.memberWidth(model.failedMember()), seconds);
     if (seconds > word_shown) return;
     Shape& word = scene.text(where, modeWord(scene.words(), model.failureMode()), 24, Ink::error);
     word.bold = true;
-    placeBeside(word, frame, failed, 20);
+    placeBeside(word, frame.axis(failed), 20);
     word.priority = 100;
 }
 

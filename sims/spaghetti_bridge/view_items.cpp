@@ -4,56 +4,126 @@
 #include <cmath>
 #include <fmt/format.h>
 
+#include "sims/spaghetti_bridge/view_style.h"
+
 namespace pt {
 namespace {
 
 constexpr double no_force = 1e-9;  // N
+constexpr double no_shift = 5e-7;  // m
 
-std::string say(const Scene& scene, std::string_view key, const Args& args = {}) {
-    return scene.words()(fmt::format("spaghetti_bridge.view.{}", key), args);
+// The facts of one member, from the force to how much of its strength that takes.
+class MemberCard {
+public:
+    MemberCard(const Words& words, const SpaghettiBridge& model, int member)
+        : words_(words), model_(model), member_(member) {}
+
+    std::vector<std::string> lines() {
+        if (model_.stands()) now_ = model_.members()[static_cast<size_t>(member_)];
+        if (model_.stands()) addForce();
+        addSize();
+        if (!model_.stands() || now_.mode == FailureMode::none) return std::move(lines_);
+        if (now_.mode == FailureMode::bending)
+            addBending();
+        else if (now_.mode != FailureMode::joint)
+            addStress();
+        if (now_.mode == FailureMode::buckling) addBuckling();
+        if (member_ == model_.failedMember())
+            add("broke", {{"mode", modeWord(words_, model_.failureMode())}});
+        else
+            addShare();
+        return std::move(lines_);
+    }
+
+private:
+    void add(std::string_view key, const Args& args) { lines_.push_back(say(words_, key, args)); }
+    std::string quantity(double si, const char* symbol) const {
+        return words_.quantity(si, unit(symbol));
+    }
+    const Section& section() const {
+        return model_.statics().sections()[static_cast<size_t>(member_)];
+    }
+
+    void addForce() {
+        const char* key = now_.axial > no_force    ? "pulled"
+                          : now_.axial < -no_force ? "pushed"
+                                                   : "idle";
+        add(key, {{"force", quantity(now_.axial, "N")}});
+    }
+
+    void addSize() {
+        const int strands = model_.strands(member_);
+        add(strands == 1 ? "strand" : "strands",
+            {{"length", quantity(model_.memberLength(member_), "cm")},
+             {"count", std::to_string(strands)}});
+    }
+
+    void addStress() {
+        add("stress", {{"force", quantity(std::fabs(now_.axial), "N")},
+                       {"area", quantity(section().area, "mm2")},
+                       {"stress", quantity(std::fabs(now_.axial) / section().area, "MPa")}});
+    }
+
+    void addBending() {
+        const double pull = std::fabs(now_.axial) / section().area;
+        const double bend =
+            std::max(std::fabs(now_.momentFrom), std::fabs(now_.momentTo)) / section().modulus;
+        add("bent", {});
+        add("bent_numbers", {{"axial", quantity(pull, "MPa")},
+                             {"bending", quantity(bend, "MPa")},
+                             {"stress", quantity(pull + bend, "MPa")}});
+    }
+
+    void addBuckling() {
+        const double length = model_.memberLength(member_), E = model_.material().E;
+        add("euler", {});
+        add("euler_numbers", {{"E", quantity(E, "GPa")},
+                              {"I", quantity(section().inertia, "mm4")},
+                              {"length", quantity(length, "cm")},
+                              {"load", quantity(eulerLoad(E, section().inertia, length, 1), "N")}});
+    }
+
+    void addShare() {
+        add(fmt::format("used.{}", failureModes[static_cast<size_t>(now_.mode)]),
+            {{"percent", percent(words_, now_.utilisation)}});
+    }
+
+    const Words& words_;
+    const SpaghettiBridge& model_;
+    int member_;
+    MemberState now_;
+    std::vector<std::string> lines_;
+};
+
+void addSupport(std::vector<std::string>& lines, const Words& words, const NodeState& now) {
+    const bool up = now.reactionY >= 0;
+    lines.push_back(say(words, up ? "reaction" : "reaction_down",
+                        {{"force", words.quantity(std::fabs(now.reactionY), unit("N"))}}));
+    if (std::fabs(now.reactionX) > no_force)
+        lines.push_back(say(words, now.reactionX > 0 ? "reaction_right" : "reaction_left",
+                            {{"force", words.quantity(std::fabs(now.reactionX), unit("N"))}}));
 }
 
-std::string forceLine(const Scene& scene, double axial) {
-    const char* key = axial > no_force ? "pulled" : axial < -no_force ? "pushed" : "idle";
-    return say(scene, key, {{"force", scene.words().quantity(axial, unit("N"))}});
+void addShift(std::vector<std::string>& lines, const Words& words, const NodeState& now) {
+    lines.push_back(say(words, now.uy <= 0 ? "sinks" : "rises",
+                        {{"distance", words.quantity(std::fabs(now.uy), unit("mm"))}}));
+    if (std::fabs(now.ux) > no_shift)
+        lines.push_back(say(words, now.ux > 0 ? "shifts_right" : "shifts_left",
+                            {{"distance", words.quantity(std::fabs(now.ux), unit("mm"))}}));
 }
 
-std::vector<std::string> memberLines(const Scene& scene, const SpaghettiBridge& model, int index) {
-    const Words& words = scene.words();
-    const int strands = model.strands(index);
-    std::vector<std::string> lines;
-    const bool stands = model.stands();
-    const MemberState now = stands ? model.members()[static_cast<size_t>(index)] : MemberState{};
-    if (stands) lines.push_back(forceLine(scene, now.axial));
-    lines.push_back(
-        say(scene, "length", {{"length", words.quantity(model.memberLength(index), unit("cm"))}}));
-    lines.push_back(
-        say(scene, strands == 1 ? "strand" : "strands", {{"count", std::to_string(strands)}}));
-    if (index == model.failedMember())
-        lines.push_back(say(scene, "broke", {{"mode", modeWord(words, model.failureMode())}}));
-    else if (now.mode != FailureMode::none)
-        lines.push_back(say(scene,
-                            fmt::format("used.{}", failureModes[static_cast<size_t>(now.mode)]),
-                            {{"percent", percent(words, now.utilisation)}}));
-    return lines;
-}
-
-std::vector<std::string> nodeLines(const Scene& scene, const SpaghettiBridge& model, size_t index) {
-    const Words& words = scene.words();
+std::vector<std::string> nodeLines(const Words& words, const SpaghettiBridge& model, size_t index) {
     std::vector<std::string> lines;
     const Support support = model.design().nodes[index].support;
     if (support != Support::none)
-        lines.push_back(say(scene, support == Support::pin ? "pin" : "roller"));
+        lines.push_back(say(words, support == Support::pin ? "pin" : "roller"));
     if (std::count(model.design().loads.begin(), model.design().loads.end(),
                    static_cast<int>(index)))
-        lines.push_back(say(scene, "load_node"));
+        lines.push_back(say(words, "load_node"));
     if (!model.stands()) return lines;
     const NodeState& now = model.nodes()[index];
-    if (support != Support::none)
-        lines.push_back(
-            say(scene, "reaction", {{"force", words.quantity(now.reactionY, unit("N"))}}));
-    else
-        lines.push_back(say(scene, "sinks", {{"distance", words.quantity(-now.uy, unit("mm"))}}));
+    if (support != Support::none) addSupport(lines, words, now);
+    if (support != Support::pin) addShift(lines, words, now);
     return lines;
 }
 
@@ -69,30 +139,27 @@ int addItem(Scene& scene, std::string id, std::string name, std::vector<std::str
 
 }  // namespace
 
-std::string modeWord(const Words& words, FailureMode mode) {
-    return words(
-        fmt::format("spaghetti_bridge.failure_mode.{}", failureModes[static_cast<size_t>(mode)]));
-}
-
 BridgeItems addItems(Scene& scene, const SpaghettiBridge& model, const BridgeFrame& frame) {
     BridgeItems items;
+    const Words& words = scene.words();
     const Bridge& bridge = model.design();
     for (size_t i = 0; i < bridge.members.size(); ++i) {
         const std::string& id = bridge.members[i].id;
-        items.members.push_back(addItem(
-            scene, "member." + id, say(scene, "member", {{"member", id}}),
-            memberLines(scene, model, static_cast<int>(i)), frame.middle(bridge.members[i])));
+        items.members.push_back(
+            addItem(scene, "member." + id, say(words, "member", {{"member", id}}),
+                    MemberCard(words, model, static_cast<int>(i)).lines(), frame.middle(i)));
     }
     for (size_t i = 0; i < bridge.nodes.size(); ++i) {
         const std::string& id = bridge.nodes[i].id;
-        items.nodes.push_back(addItem(scene, "node." + id, say(scene, "node", {{"node", id}}),
-                                      nodeLines(scene, model, i), frame.shown[i]));
+        items.nodes.push_back(addItem(scene, "node." + id, say(words, "node", {{"node", id}}),
+                                      nodeLines(words, model, i), frame.shown[i]));
     }
-    const Words& words = scene.words();
-    items.bucket = addItem(scene, "bucket", say(scene, "bucket"),
-                           {words.quantity(model.load(), unit("N")),
-                            words.quantity(model.load() / gravity, unit("kg"))},
-                           model.bucket().center);
+    if (bridge.loads.empty()) return items;
+    const bool block = model.loading() == Loading::atOnce;
+    items.load = addItem(scene, "bucket", say(words, block ? "weight" : "bucket"),
+                         {words.quantity(model.load(), unit("N")),
+                          words.quantity(model.load() / gravity, unit("kg"))},
+                         model.bucket().center);
     return items;
 }
 

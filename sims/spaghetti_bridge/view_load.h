@@ -1,12 +1,11 @@
-// What loads the bridge and what answers: bucket, rope, force arrows.
+// What loads the bridge: bucket or weight, ropes and beam, cart.
 #pragma once
 
-#include "sims/spaghetti_bridge/view_structure.h"
+#include "sims/spaghetti_bridge/view_members.h"
 
 namespace pt {
 
-void drawBucket(Scene& scene, const SpaghettiBridge& model, const BridgeFrame& frame,
-                const BridgeItems& items, const ViewState& state);
-void drawForces(Scene& scene, const SpaghettiBridge& model, const BridgeFrame& frame);
+void drawLoad(Scene& scene, const SpaghettiBridge& model, const BridgeFrame& frame,
+              const BridgeItems& items, const BridgeLook& look);
 
 }  // namespace pt
