@@ -57,6 +57,7 @@ Equilibrium::Equilibrium(const Frame& frame, const std::vector<FrameLoad>& kept)
       states_(mesh_.elements.size()), keptLoads_(nodeLoads(mesh_, kept)),
       frameLoads_(nodeLoads(mesh_, frame.loads)) {
     addMemberLoads(frameLoads_, mesh_, frame);
+    for (const Element& element : mesh_.elements) stiffest_ = std::max(stiffest_, element.axial);
     if (mesh_.size > 0) factors_.analyzePattern(stiffness_);
 }
 
@@ -107,7 +108,7 @@ bool Equilibrium::factor() {
     factors_.setShift(0);
     factors_.factorize(stiffness_);
     if (factors_.info() == Eigen::Success) return true;
-    factors_.setShift(1e-12 * largest(stiffness_.diagonal()));
+    factors_.setShift(1e-14 * stiffest_);
     factors_.factorize(stiffness_);
     return factors_.info() == Eigen::Success;
 }

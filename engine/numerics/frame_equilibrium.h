@@ -62,7 +62,7 @@ private:
     bool onlyKept_ = false;
     Vector growing_;  // what balance misses for a unit of λ: loads, less the settlements' forces
     Vector missing_;  // loads less member forces
-    double largestForce_ = 0, rounding_ = 0;
+    double largestForce_ = 0, rounding_ = 0, stiffest_ = 0;
 };
 
 }  // namespace pt::frame

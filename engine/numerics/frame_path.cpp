@@ -215,7 +215,7 @@ bool Tracer::locate(Event& event, const Spot& from, const Spot& to) {
         double t = (low * atHigh - high * atLow) / (atHigh - atLow);
         if (i % 4 == 3 || !(t > low && t < high)) t = (low + high) / 2;
         std::optional<Spot> middle = solveAt(from, t, between(from, to, t));
-        if (!middle) return false;
+        if (!middle) return high - low < 1e-9 * to.distance;
         const double value = measure(event, *middle);
         if ((value < 0) == (atHigh < 0) || value == 0) {
             high = t;
