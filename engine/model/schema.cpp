@@ -137,7 +137,8 @@ void Schema::job(std::string_view key, ArgSpec arguments,
 }
 
 void Schema::measurable(std::vector<std::string> outputs) {
-    for (const std::string& key : outputs) PT_ASSERT(findOutput(key));
+    PT_ASSERT(std::all_of(outputs.begin(), outputs.end(),
+                          [this](const std::string& key) { return findOutput(key); }));
     measurable_ = std::move(outputs);
 }
 
