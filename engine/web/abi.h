@@ -7,7 +7,7 @@
 
 namespace pt {
 
-enum class Opens : int32_t { builtin, scenario, save };
+enum class Opens : int32_t { builtin, scenario, save, import };
 enum class Reads : int32_t {
     page,
     items,
@@ -17,7 +17,11 @@ enum class Reads : int32_t {
     runsCsv,
     recordingCsv,
     save,
-    hash
+    hash,
+    chart,
+    design,
+    exported,
+    exportName
 };
 enum FrameFlags : int32_t { frameAgain = 1, frameChanged = 2 };
 
@@ -25,8 +29,8 @@ extern "C" {
 // At least this many bytes; the address holds until the next call of any of these.
 char* pt_buffer(int32_t bytes);
 
-// A built-in scenario's name, a scenario file (its name, '\n', its text) or a save file. Answer:
-// JSON list of sentences.
+// A built-in scenario's name, a scenario file (its name, '\n', its text), a save file, or a file
+// for the lab that is open (its extension, '\n', its bytes). Answer: JSON list of sentences.
 int32_t pt_open(Opens kind, int32_t bytes);
 // `bytes` of JSON with sizes and choices ("{}" where there are none). Nothing before pt_open.
 int32_t pt_read(Reads what, int32_t bytes);
@@ -35,8 +39,14 @@ int32_t pt_read(Reads what, int32_t bytes);
 int32_t pt_act(int32_t bytes, int32_t gesture);
 // A thing on the stage by its id, and a Deed of page.h. Answer as pt_act.
 int32_t pt_item(int32_t bytes, int32_t deed);
-// PointerKind and CSS px from the stage's top left; `reach` is how near counts as on it. Cursor.
-int32_t pt_pointer(int32_t kind, double x, double y, double reach);
+// PointerKind, CSS px from the stage's top left, how near counts as on it, PointerFlags. Cursor;
+// plus 256 times the length of a sentence in the buffer about why it was refused.
+int32_t pt_pointer(int32_t kind, double x, double y, double reach, int32_t flags);
+// A key's name; `fine`: with Shift. -1: not one of ours; else answer as pt_act.
+int32_t pt_key(int32_t bytes, int32_t fine);
+// Zooms around a point of the stage; a factor of 0 fits the drawing again. Pans by CSS px.
+void pt_zoom(double factor, double x, double y);
+void pt_pan(double x, double y);
 
 // Lets time pass and draws if there is a context; FrameFlags.
 int32_t pt_frame(double milliseconds);

@@ -5,7 +5,6 @@
 
 #include "engine/core/assets.h"
 #include "engine/run/save.h"
-#include "engine/ui/lab_ui.h"
 
 namespace pt {
 namespace {
@@ -86,36 +85,45 @@ std::vector<std::string> Page::openSave(std::string_view bytes) {
 
 void Page::take(std::unique_ptr<Session> session, Scenario scenario) {
     scene_.reset();
-    view_.reset();  // it looks at the old session's model
-    session_ = std::move(session);
+    bench_ = std::make_unique<Workbench>(std::move(session));
     scenario_ = std::move(scenario);
-    view_ = makeView(session_->lab().id, session_->model());
-    looking_ = {};
-    dragged_.clear();
+    moved_ = false;
     changed_ = true;
+}
+
+std::vector<std::string> Page::import(std::string_view named) {
+    const size_t line = std::min(named.find('\n'), named.size());
+    const std::string_view bytes = named.substr(std::min(line + 1, named.size()));
+    const Status done = bench_->imported(bytes, named.substr(0, line));
+    moved_ = moved_ && !done.ok();
+    return done.ok() ? Sentences{} : Sentences{words_.sentence(done.error())};
 }
 
 // -- time
 
 bool Page::frame(double milliseconds) {
-    const bool started = std::exchange(playing_, session_->playing());
+    const bool started = std::exchange(playing_, session().playing());
     const double since = std::exchange(lastFrame_, milliseconds);
-    if (!playing_) return false;
+    const bool working = session().advanceJobs(clock_);
+    bench_->looking().clock = calm_ ? 0 : milliseconds / 1000;
+    const bool moves = !calm_ && scene().animated();
+    if (moves) touch();
+    if (!playing_) return working || moves;
     const double elapsed = started ? std::max(0.0, milliseconds - since) / 1000 : 0;
     const bool quick = scene().slowMotion();
     if (quick && calm_) {
         // An error pauses the session and stands in its trouble(), which the page shows.
-        (void)session_->runToEnd(calmSteps);
-        session_->pause();
+        (void)session().runToEnd(calmSteps);
+        session().pause();
     } else {
-        session_->advance(elapsed * (quick ? slowShare : 1), clock_);
+        session().advance(elapsed * (quick ? slowShare : 1), clock_);
     }
-    return session_->playing();
+    return session().playing() || working || moves;
 }
 
 bool Page::takeChanged() {
-    const bool revised = shownRevision_ != session_->revision();
-    shownRevision_ = session_->revision();
+    const bool revised = shownRevision_ != bench_->revision();
+    shownRevision_ = bench_->revision();
     return std::exchange(changed_, false) || revised;
 }
 
@@ -140,7 +148,7 @@ void Page::touch() {
 
 std::unique_ptr<Scene> Page::drawn() const {
     auto scene = std::make_unique<Scene>(words_, *theme_);
-    if (view_) view_->draw(*scene, looking_);
+    bench_->draw(*scene);
     return scene;
 }
 
@@ -152,16 +160,30 @@ Camera Page::fitted(const Scene& scene, Vec size) const {
 }
 
 const Scene& Page::scene() {
-    if (!scene_ || sceneRevision_ != session_->revision()) {
-        scene_ = drawn();
-        sceneRevision_ = session_->revision();
-        camera_ = fitted(*scene_, camera_.size);
-    }
+    if (scene_ && sceneRevision_ == bench_->revision()) return *scene_;
+    scene_ = drawn();
+    if (bench_->settle(*scene_)) scene_ = drawn();
+    sceneRevision_ = bench_->revision();
+    // What a hand is dragging stays under it.
+    if (!moved_ && !bench_->busy()) camera_ = fitted(*scene_, camera_.size);
     return *scene_;
 }
 
+void Page::zoom(double factor, Vec around) {
+    moved_ = factor > 0;
+    if (moved_) camera_.zoom(std::clamp(factor, 0.1, 10.0), around);
+    touch();
+}
+
+void Page::pan(Vec delta) {
+    moved_ = true;
+    camera_.pan(delta);
+    touch();
+}
+
 int Page::cardItem() {
-    const std::string& id = looking_.hovered.empty() ? looking_.selected : looking_.hovered;
+    const ViewState& looking = bench_->looking();
+    const std::string& id = looking.hovered.empty() ? looking.selected : looking.hovered;
     const Item* found = id.empty() ? nullptr : findItem(id);
     return found ? static_cast<int>(found - scene().items().data()) : -1;
 }
@@ -173,73 +195,76 @@ const Item* Page::findItem(std::string_view id) {
     return found == items.end() ? nullptr : &*found;
 }
 
-void Page::look(std::string& which, std::string_view id) {
-    if (which == id) return;
-    which = id;
+void Page::pointAt(std::string_view item) {
+    std::string& hovered = bench_->looking().hovered;
+    if (hovered == item) return;
+    hovered = item;
     touch();
 }
 
 // -- what a person does
 
-std::string Page::post(const Command& command) {
-    const Status status = session_->post(command);
-    return status ? "" : words_.sentence(status.error());
+std::string Page::sentence(const Status& status) const {
+    return status.ok() ? "" : words_.sentence(status.error());
 }
 
 std::string Page::act(std::string_view id, std::string_view value, int gesture) {
-    const Status status = pt::act(*session_, id, value, gesture);
-    return status ? "" : words_.sentence(status.error());
+    constexpr std::string_view handover = "handover.";
+    if (id.starts_with(handover)) return handOver(id.substr(handover.size()));
+    return sentence(bench_->act(id, value, gesture));
 }
 
-std::string Page::drag(const Item& item, Vec world) {
-    Json args = Json::object();
-    args.set("id", item.id).set("x", world.x).set("y", world.y);
-    return post({item.dragCommand, std::move(args), gesture_});
+// The page has kept the work that is left here before it asks for this.
+std::string Page::handOver(std::string_view key) {
+    const std::optional<Handover> wanted = bench_->handover(key);
+    if (!wanted) return words_.sentence({"ui.unknown_control", "", {{"id", std::string(key)}}});
+    const Sentences refused = openBuiltin(wanted->scenario);
+    if (!refused.empty()) return refused.front();
+    for (const Command& command : wanted->commands)
+        if (const Status done = session().post(command); !done.ok()) return sentence(done);
+    return "";
 }
 
 std::string Page::item(std::string_view id, Deed deed) {
-    if (deed == Deed::focus || deed == Deed::leave) {
-        look(looking_.hovered, deed == Deed::focus ? id : "");
+    if (deed != Deed::select) {
+        pointAt(deed == Deed::focus ? id : "");
         return "";
     }
-    if (deed == Deed::select) {
-        look(looking_.selected, looking_.selected == id ? "" : id);
-        ++gesture_;
-        return "";
-    }
-    const Item* item = findItem(id);
-    if (!item || !item->draggable) return "";
-    // One press of an arrow is eight points on the screen, whatever the zoom.
-    const double by = 8 / camera_.scale;
-    const Vec step = deed == Deed::left    ? Vec(-by, 0)
-                     : deed == Deed::right ? Vec(by, 0)
-                     : deed == Deed::up    ? Vec(0, by)
-                                           : Vec(0, -by);
-    return drag(*item, item->center + step);
+    ViewState& looking = bench_->looking();
+    looking.selected = looking.selected == id ? "" : id;
+    looking.selection.clear();
+    if (!looking.selected.empty()) looking.selection.push_back(looking.selected);
+    touch();
+    return "";
 }
 
-Cursor Page::pointer(PointerKind kind, Vec at, double reach) {
-    if (!session_) return Cursor::plain;
-    if (kind == PointerKind::leave || kind == PointerKind::up) dragged_.clear();
-    if (kind == PointerKind::leave) {
-        look(looking_.hovered, "");
-        return Cursor::plain;
-    }
-    if (const Item* held = dragged_.empty() ? nullptr : findItem(dragged_)) {
-        drag(*held, camera_.toWorld(at));
-        return Cursor::grab;
-    }
-    const int index = pick(scene(), camera_, at, reach);
-    const Item item = index < 0 ? Item{} : scene().items()[static_cast<size_t>(index)];
-    look(looking_.hovered, item.id);
-    if (kind == PointerKind::down) {
-        look(looking_.selected, item.id);
-        if (item.draggable) {
-            dragged_ = item.id;
-            ++gesture_;
-        }
-    }
-    return item.id.empty() ? Cursor::plain : item.draggable ? Cursor::grab : Cursor::pointer;
+std::optional<std::string> Page::key(std::string_view name, bool fine) {
+    const Result<bool> done = bench_->key(name, fine);
+    if (!done.ok()) return words_.sentence(done.error());
+    return done.value() ? std::optional<std::string>("") : std::nullopt;
+}
+
+Page::Pointed Page::pointer(PointerKind kind, Vec at, double reach, int flags) {
+    if (!bench_) return {};
+    const bool held =
+        std::exchange(held_, kind == PointerKind::down || (held_ && kind == PointerKind::move));
+    const Hand hand = kind == PointerKind::down    ? Hand::down
+                      : kind == PointerKind::up    ? Hand::up
+                      : kind == PointerKind::leave ? Hand::cancel
+                      : held                       ? Hand::drag
+                                                   : Hand::hover;
+    Pointed pointed;
+    pointed.refused = sentence(bench_->touch(
+        hand, at, reach, scene(), camera_, (flags & pointerAdds) != 0, (flags & pointerFree) != 0));
+    const int index = kind == PointerKind::leave ? -1 : pick(scene(), camera_, at, reach);
+    pointAt(index < 0 ? "" : scene().items()[static_cast<size_t>(index)].id);
+    const std::string& tool = bench_->looking().tool;
+    const bool draws = bench_->editor() && !tool.empty() && tool != "select";
+    pointed.cursor = bench_->busy() ? Cursor::busy
+                     : draws        ? Cursor::cross
+                     : index >= 0   ? Cursor::pointer
+                                    : Cursor::plain;
+    return pointed;
 }
 
 }  // namespace pt

@@ -1,4 +1,4 @@
-// Page: one lab as a browser page shows it: session, view, camera and words. It knows neither
+// Page: one lab as a browser page shows it: a Workbench, a camera and words. It knows neither
 // canvas nor GL; abi.cpp lets the page's script call it.
 #pragma once
 
@@ -12,17 +12,18 @@
 #include "engine/core/json.h"
 #include "engine/i18n/words.h"
 #include "engine/run/csv.h"
-#include "engine/run/session.h"
 #include "engine/scenario/scenario.h"
+#include "engine/ui/workbench.h"
 #include "engine/view/camera.h"
-#include "engine/view/view.h"
 
 namespace pt {
 
-// What a key does to a thing on the stage.
-enum class Deed : uint8_t { focus, leave, select, left, right, up, down };
+// What the keyboard does to a thing on the stage; what it edits goes through Page::key.
+enum class Deed : uint8_t { focus, leave, select };
 enum class PointerKind : uint8_t { move, down, up, leave };
-enum class Cursor : uint8_t { plain, pointer, grab };
+enum PointerFlags : uint8_t { pointerAdds = 1, pointerFree = 2 };  // as Touch::add, Touch::free
+// move: what lies there can be dragged; busy: a gesture is under way, the page must not scroll.
+enum class Cursor : uint8_t { plain, pointer, cross, busy };
 
 class Page {
 public:
@@ -35,7 +36,9 @@ public:
     std::vector<std::string> openBuiltin(std::string_view request);
     std::vector<std::string> openScenario(std::string_view named);  // its name, '\n', its text
     std::vector<std::string> openSave(std::string_view bytes);
-    bool isOpen() const { return session_ != nullptr; }
+    // A design or table from elsewhere, into the lab that is open: its extension, '\n', its bytes.
+    std::vector<std::string> import(std::string_view named);
+    bool isOpen() const { return bench_ != nullptr; }
 
     // calm: a person who asks for less motion sees the end of a collapse at once.
     void show(Language language, ThemeId theme, bool calm);
@@ -49,7 +52,16 @@ public:
     // A sentence about why not, or "".
     std::string act(std::string_view id, std::string_view value, int gesture);
     std::string item(std::string_view id, Deed deed);
-    Cursor pointer(PointerKind kind, Vec at, double reach);
+    struct Pointed {
+        Cursor cursor = Cursor::plain;
+        std::string refused;  // a sentence
+    };
+    Pointed pointer(PointerKind kind, Vec at, double reach, int flags);
+    // A key as Workbench::key names it. nullopt: not one of ours; else a sentence or "".
+    std::optional<std::string> key(std::string_view name, bool fine);
+    // The camera; a factor of 0 fits the drawing again.
+    void zoom(double factor, Vec around);
+    void pan(Vec delta);
 
     // The stage as it is now; open pages only.
     const Scene& scene();
@@ -57,14 +69,18 @@ public:
     int cardItem();  // whose facts are shown on a card; -1: none
 
     // What the script asks for. `request` names sizes, axes and styles.
-    Json state() const;
+    Json state(const Json& request) const;  // {open: ["table.members", "run.3"]}: shown in full
     Json items();
     Json result() const;  // as labrun --json
     std::string plot(const Json& request) const;
+    std::string chart(const Json& request) const;   // {key}: SVG
+    std::string design(const Json& request) const;  // {run}: SVG of a tested design; "" for none
+    std::string exported(const Json& request);      // {key}: bytes; "" when refused() tells why
+    Json exportName(const Json& request) const;     // {key}: {name, refused}
     std::string drawing(const Json& request);
     std::string csv(bool runs, const Json& request) const;
     std::string save() const;
-    uint64_t hash() const { return session_->hash(); }
+    uint64_t hash() const { return session().hash(); }
 
 private:
     using Sentences = std::vector<std::string>;
@@ -73,30 +89,31 @@ private:
     void take(std::unique_ptr<Session> session, Scenario scenario);
     std::unique_ptr<Scene> drawn() const;
     Camera fitted(const Scene& scene, Vec size) const;
-    void look(std::string& which, std::string_view id);
     void touch();  // the picture has to be drawn again
-    std::string post(const Command& command);
-    std::string drag(const Item& item, Vec world);
+    void pointAt(std::string_view item);
+    std::string sentence(const Status& status) const;
+    std::string handOver(std::string_view key);
     const Item* findItem(std::string_view id);
     Json axes() const;
     Json runsTable() const;
+    Session& session() { return bench_->session(); }
+    const Session& session() const { return bench_->session(); }
 
     double (*clock_)();
     Words words_;
     const Theme* theme_;
     bool calm_ = false;
-    std::unique_ptr<Session> session_;
-    std::unique_ptr<View> view_;
+    std::unique_ptr<Workbench> bench_;
     Scenario scenario_;
-    ViewState looking_;
     Camera camera_;
+    bool moved_ = false;  // by hand: no longer fitted
     std::unique_ptr<Scene> scene_;
     uint64_t sceneRevision_ = 0, shownRevision_ = 0;
     bool changed_ = true;
-    std::string dragged_;    // Item::id while a pointer holds it
-    int gesture_ = 1 << 20;  // those of drags; the script counts its own from 1
-    bool playing_ = false;   // at the previous frame
-    double lastFrame_ = 0;   // ms
+    std::string exportRefused_;  // why the last export gave nothing
+    bool held_ = false;          // the pointer is down
+    bool playing_ = false;       // at the previous frame
+    double lastFrame_ = 0;       // ms
 };
 
 }  // namespace pt

@@ -33,13 +33,15 @@ CsvStyle styleIn(const Json& request) {
 
 }  // namespace
 
-Json Page::state() const {
+Json Page::state(const Json& request) const {
+    std::vector<std::string> open;
+    for (const Json& id : request["open"].items()) open.push_back(id.text());
     const std::string& title = scenario_.title.in(words_.language());
     Json json = Json::object();
-    json.set("title", title.empty() ? labelOf(session_->lab().id, "title", words_) : title);
-    json.set("scenario", session_->setup().scenario);
-    json.set("playing", session_->playing()).set("finished", session_->finished());
-    json.set("axes", axes()).set("ui", toJson(buildUi(*session_, words_)));
+    json.set("title", title.empty() ? labelOf(session().lab().id, "title", words_) : title);
+    json.set("scenario", session().setup().scenario);
+    json.set("playing", session().playing()).set("finished", session().finished());
+    json.set("axes", axes()).set("ui", toJson(bench_->ui(words_, open)));
     json.set("runs", runsTable());
     return json;
 }
@@ -56,8 +58,7 @@ Json Page::items() {
                      .set("lines", std::move(lines))
                      .set("x", at.x)
                      .set("y", at.y)
-                     .set("draggable", item.draggable)
-                     .set("selected", item.id == looking_.selected));
+                     .set("selected", bench_->looking().isSelected(item.id)));
     }
     return list;
 }
@@ -67,15 +68,15 @@ Json Page::items() {
 Json Page::axes() const {
     Json list = Json::list();
     list.add(option(timeAxis, words_("ui.run.clock")));
-    for (const Output& output : session_->schema().outputs())
+    for (const Output& output : session().schema().outputs())
         if (output.number)
-            list.add(option(output.key, labelOf(session_->lab().id, output.key, words_)));
+            list.add(option(output.key, labelOf(session().lab().id, output.key, words_)));
     return list;
 }
 
 std::string Page::plot(const Json& request) const {
-    const Recording& recording = session_->recording();
-    const std::vector<Output>& outputs = session_->schema().outputs();
+    const Recording& recording = session().recording();
+    const std::vector<Output>& outputs = session().schema().outputs();
     struct Line {
         Axis axis;
         std::span<const double> values;
@@ -86,7 +87,7 @@ std::string Page::plot(const Json& request) const {
         for (const Output& output : outputs) {
             if (!output.number) continue;
             if (output.key == key)
-                line = {{labelOf(session_->lab().id, key, words_), output.unit},
+                line = {{labelOf(session().lab().id, key, words_), output.unit},
                         recording.column(column)};
             ++column;
         }
@@ -96,25 +97,60 @@ std::string Page::plot(const Json& request) const {
     const Plot plot{.x = x.axis,
                     .y = y.axis,
                     .series = {{y.axis.label, x.values, y.values}},
-                    .cursorX = session_->time(),
+                    .cursorX = session().time(),
                     .hasCursor = request["x"].text() == timeAxis && recording.rows() > 0,
                     .emptyText = words_("web.plot_empty")};
     return svg(plot, sizeIn(request, {640, 320}), words_, *theme_,
                y.axis.label + " – " + x.axis.label);
 }
 
+std::string Page::chart(const Json& request) const {
+    const Chart* chart = session().schema().findChart(request["key"].text());
+    if (!chart) return "";
+    const ChartData data = chart->data();
+    Plot plot = plotOf(session().lab().id, *chart, data, words_);
+    plot.emptyText = words_("web.plot_empty");
+    return svg(plot, sizeIn(request, {640, 320}), words_, *theme_,
+               labelOf(session().lab().id, chart->key, words_));
+}
+
+std::string Page::design(const Json& request) const {
+    Result<std::unique_ptr<Session>> tested =
+        session().recalled(static_cast<int>(request["run"].number(0)));
+    if (!tested.ok()) return "";
+    const Workbench bench(std::move(tested.value()));
+    Scene scene(words_, *theme_);
+    bench.draw(scene);
+    const std::string title = words_("web.run_number") + " " + request["run"].write();
+    return svg(scene, fitted(scene, sizeIn(request, {240, 150})), title);
+}
+
+// -- paper and files
+
+std::string Page::exported(const Json& request) {
+    Result<std::string> bytes = bench_->exported(request["key"].text(), words_);
+    exportRefused_ = bytes.ok() ? "" : words_.sentence(bytes.error());
+    return bytes.ok() ? std::move(bytes.value()) : "";
+}
+
+Json Page::exportName(const Json& request) const {
+    return Json::object()
+        .set("name", bench_->exportName(request["key"].text()))
+        .set("refused", exportRefused_);
+}
+
 std::string Page::drawing(const Json& request) {
     const Camera camera = fitted(scene(), sizeIn(request, camera_.size));
-    return svg(scene(), camera, labelOf(session_->lab().id, "title", words_));
+    return svg(scene(), camera, labelOf(session().lab().id, "title", words_));
 }
 
 // -- results
 
 // The settings that differ between runs, then what came out; the newest row last.
 Json Page::runsTable() const {
-    const Schema& schema = session_->schema();
-    const std::string_view lab = session_->lab().id;
-    const std::vector<RunRecord>& runs = session_->runs();
+    const Schema& schema = session().schema();
+    const std::string_view lab = session().lab().id;
+    const std::vector<RunRecord>& runs = session().runs();
     struct Column {
         std::string label;
         std::function<std::string(const RunRecord&)> cell;
@@ -160,13 +196,13 @@ Json Page::runsTable() const {
     return Json::object().set("columns", std::move(names)).set("rows", std::move(rows));
 }
 
-Json Page::result() const { return answerJson(*session_); }
+Json Page::result() const { return answerJson(session()); }
 
 std::string Page::csv(bool runs, const Json& request) const {
     const CsvStyle style = styleIn(request);
-    return runs ? runsCsv(*session_, style) : recordingCsv(*session_, style);
+    return runs ? runsCsv(session(), style) : recordingCsv(session(), style);
 }
 
-std::string Page::save() const { return SaveFile::write(*session_); }
+std::string Page::save() const { return SaveFile::write(session()); }
 
 }  // namespace pt

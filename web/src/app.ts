@@ -2,18 +2,22 @@
 // person does.
 import { calm, onDeviceChange, paint, resolve, type ThemeChoice } from "./appearance";
 import { Autosave } from "./autosave";
-import { byId, setText } from "./dom";
+import { Designs } from "./designs";
+import { byId, icon, setText } from "./dom";
 import { findGroup, GroupView } from "./dom_renderer";
-import { Kind, type Engine, type Language, type PageState, type UiNode } from "./engine";
+import { Deed, Kind, type Engine, type Language, type PageState, type UiNode } from "./engine";
 import { language, t, translatePage } from "./i18n";
 import { Menu } from "./menu";
 import type { Notice } from "./notice";
 import { StageItems } from "./pdom";
 import { Graph, showRuns } from "./results";
 import { Stage } from "./stage";
+import { StageTools } from "./stage_tools";
 import { forgetWork, keepPreferences } from "./storage";
+import { Tables } from "./tables";
 import { Transport } from "./transport";
 
+const zooms = [["zoom-in", 1.25, "plus"], ["zoom-out", 0.8, "minus"], ["zoom-fit", 0, "fit"]] as const;
 const readoutInterval = 100; // ms between two updates of the numbers while it plays
 const slowInterval = 250; // the graph, and what screen readers hear of the stage
 
@@ -30,6 +34,13 @@ export class App {
     private readonly fixed: GroupView;
     private readonly outputs: GroupView;
     private readonly messages: GroupView;
+    private readonly checks: GroupView;
+    private readonly jobs: GroupView;
+    private readonly handovers: GroupView;
+    private readonly tools: StageTools;
+    private readonly tables: Tables;
+    private readonly designs: Designs;
+    private readonly menu: Menu;
     private readonly graph: Graph;
 
     constructor(private readonly engine: Engine, private readonly notice: Notice,
@@ -44,16 +55,30 @@ export class App {
         this.fixed = new GroupView(byId("fixed-list"), act);
         this.outputs = new GroupView(byId("outputs"), act);
         this.messages = new GroupView(byId("messages"), act);
+        this.checks = new GroupView(byId("check-list"), act);
+        this.jobs = new GroupView(byId("jobs"), act);
+        this.handovers = new GroupView(byId("handovers"), act);
+        this.tools = new StageTools(byId("palette"), byId("actions"), byId("looks"), act);
+        this.tables = new Tables(byId("tables"), act, () => this.refresh());
+        this.designs = new Designs(byId("designs"), engine, act, () => this.refresh());
         this.graph = new Graph(byId("graph"), engine);
         const refused = (why: string) => (why ? notice.show(why, { error: true }) : undefined);
         this.items = new StageItems(byId("things"), engine, () => this.touched(), refused);
         this.stage = new Stage(byId("scene"), engine, {
             changed: (more) => this.changed(more),
             touched: () => this.autosave.soon(),
+            refused,
             lost: () => notice.show(t("web.gl_lost")),
             back: () => notice.clear(),
         });
-        new Menu(engine, notice, scenario, { opened: () => this.refresh(), fresh: () => this.fresh() });
+        this.menu = new Menu(engine, notice, scenario, {
+            opened: () => this.opened(), fresh: () => this.fresh(),
+        });
+        for (const [id, factor, name] of zooms) {
+            const button = byId<HTMLButtonElement>(id);
+            button.append(icon(name));
+            button.addEventListener("click", () => this.stage.zoom(factor));
+        }
         if (!this.stage.hasGl) notice.show(t("web.no_gl"));
         document.addEventListener("visibilitychange", () => this.pauseWhenHidden());
         onDeviceChange(() => this.show(language(), this.theme));
@@ -75,9 +100,13 @@ export class App {
     }
 
     private act(id: string, value: string, gesture: number): string {
-        const refusal = this.engine.act(id, value, gesture);
+        // A row or a rule points at its thing on the stage.
+        const shown = /^show:(.+)$/.exec(id)?.[1];
+        if (id.startsWith("handover.")) this.autosave.now();
+        const refusal = shown ? this.engine.item(shown, Deed.select) : this.engine.act(id, value, gesture);
+        if (id.startsWith("handover.")) this.refresh();
         // A control with a text field shows its own refusal.
-        if (refusal && !id.startsWith("param.")) this.notice.show(refusal, { error: true });
+        if (refusal && !/^(param\.|run\.\d+\.real\.|job\.\w+\.)/.test(id)) this.notice.show(refusal, { error: true });
         this.touched();
         return refusal;
     }
@@ -96,6 +125,12 @@ export class App {
         this.update(now, more);
     }
 
+    // Other work is on the table: what was open in the old one is not.
+    private opened(): void {
+        this.autosave.soon();
+        this.refresh();
+    }
+
     private refresh(): void {
         this.stage.request();
         this.update(performance.now(), false);
@@ -103,7 +138,7 @@ export class App {
 
     private update(now: number, more: boolean): void {
         this.shownAt = now;
-        const page = (this.page = this.engine.page());
+        const page = (this.page = this.engine.page([...this.tables.open(), ...this.designs.open()]));
         const group = (id: string) => findGroup(page.ui, id);
         document.title = t("web.page_title", { lab: page.title });
         setText(byId("title"), page.title);
@@ -113,9 +148,16 @@ export class App {
         const settings = group("params")?.children ?? [];
         const readouts = group("outputs")?.children ?? [];
         const isSetting = (node: UiNode) => node.id.startsWith("param.");
-        this.params.show(settings.filter((node) => node.enabled));
+        this.params.show(settings.filter(changeable).map(onlyChangeable));
+        this.showChecks(group("checks")?.children ?? []);
+        this.jobs.show(group("jobs")?.children ?? []);
+        this.handovers.show(group("handovers")?.children ?? []);
+        this.tools.show(page.ui);
+        this.items.editable = group("tools") !== undefined;
+        byId("scene").classList.toggle("edits", this.items.editable);
+        this.menu.show(group("exports")?.children ?? []);
         this.outputs.show(readouts.filter((node) => !isSetting(node)));
-        this.showFixed([...readouts.filter(isSetting), ...settings.filter((node) => !node.enabled)]);
+        this.showFixed([...readouts.filter(isSetting), ...settings.flatMap(fixedIn)]);
         const messages = shortened(group("messages")?.children ?? []);
         byId("hint").hidden = messages.length > 0;
         this.messages.show(messages);
@@ -123,7 +165,17 @@ export class App {
         if (more && now - this.slowAt < slowInterval) return;
         this.slowAt = now;
         this.graph.show(page);
-        this.items.show(this.engine.items());
+        const things = this.engine.items();
+        this.items.show(things);
+        this.tables.show(page.ui, new Set(things.filter((item) => item.selected).map((item) => item.id)));
+        this.designs.show(page.ui);
+    }
+
+    private showChecks(checks: readonly UiNode[]): void {
+        byId("checks").hidden = checks.length === 0;
+        const met = checks.filter((check) => check.selected === "yes").length;
+        setText(byId("checks-count"), t("web.checks_met", { met: String(met), all: String(checks.length) }));
+        this.checks.show(checks);
     }
 
     // What the scenario holds fast.
@@ -157,4 +209,17 @@ export class App {
 function shortened(messages: readonly UiNode[]): readonly UiNode[] {
     const [first, last] = [messages[0], messages[messages.length - 1]];
     return first && last && messages.length > 2 ? [first, last] : messages;
+}
+
+function fixedIn(node: UiNode): readonly UiNode[] {
+    if (node.role === "group") return (node.children ?? []).flatMap(fixedIn);
+    return node.enabled ? [] : [node];
+}
+
+function changeable(node: UiNode): boolean {
+    return node.role === "group" ? (node.children ?? []).some(changeable) : node.enabled === true;
+}
+
+function onlyChangeable(node: UiNode): UiNode {
+    return node.role === "group" ? { ...node, children: (node.children ?? []).filter(changeable) } : node;
 }

@@ -22,6 +22,12 @@ export class Autosave {
         if (!this.timer) this.timer = window.setTimeout(() => this.flush(), pause);
     }
 
+    // Before other work takes its place.
+    now(): void {
+        this.soon();
+        this.flush();
+    }
+
     cancel(): void {
         clearTimeout(this.timer);
         this.timer = 0;

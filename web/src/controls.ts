@@ -1,5 +1,6 @@
 // One HTML control for each kind of LabUi node. A control is made once and then kept up to date.
 import { el, icon, isIcon, setAttribute, setText } from "./dom";
+import { GroupView } from "./dom_renderer";
 import type { UiNode } from "./engine";
 import { editable } from "./i18n";
 
@@ -191,6 +192,73 @@ function message(node: UiNode): Control {
     return { element, update };
 }
 
+// Settings that belong together; the first section lies open.
+function section(node: UiNode, act: Act): Control {
+    const title = el("summary");
+    const list = el("div", { class: "section-list" });
+    const element = el("details", { class: "section", "data-id": node.id }, title, list);
+    const view = new GroupView(list, act);
+    const update = (next: UiNode) => {
+        setText(title, next.label);
+        view.show(next.children ?? []);
+    };
+    update(node);
+    return { element, update };
+}
+
+// What a rule asks, and whether the design has it; pressing it shows where on the stage.
+function requirement(node: UiNode, act: Act): Control {
+    const text = el("span");
+    const signs = { yes: icon("done"), no: icon("warning"), unknown: icon("open") };
+    const element = el("button", { type: "button", class: "requirement", "data-id": node.id },
+        ...Object.values(signs), text);
+    let shown = node;
+    element.addEventListener("click", () => act(`show:${shown.items?.[0] ?? ""}`, "", 0));
+    const update = (next: UiNode) => {
+        shown = next;
+        setText(text, next.valueText ? `${next.label}: ${next.valueText}` : next.label);
+        element.dataset["met"] = next.selected ?? "unknown";
+        element.disabled = (next.items ?? []).length === 0;
+    };
+    update(node);
+    return { element, update };
+}
+
+function progress(node: UiNode): Control {
+    const bar = el("progress", { max: "1", "data-id": node.id });
+    const element = el("label", { class: "progress" }, el("span", {}, node.label), bar);
+    const update = (next: UiNode) => (bar.value = next.value ?? 0);
+    update(node);
+    return { element, update };
+}
+
+function field(node: UiNode, act: Act): Control {
+    const id = `ui-${node.id}`;
+    const label = el("label", { for: id });
+    const input = el("input", { type: "text", id, class: "text-field", autocomplete: "off", "data-id": node.id });
+    const unit = el("span", { class: "unit", "aria-hidden": "true" });
+    const problem = el("p", { class: "problem", id: `${id}-problem`, role: "alert" });
+    input.setAttribute("aria-describedby", problem.id);
+    const element = el("div", { class: "field" }, label, el("span", { class: "entry" }, input, unit), problem);
+    let shown = node;
+    const commit = () => {
+        if (input.value.trim() === (shown.valueText ?? "")) return;
+        const sentence = act(shown.id, input.value.trim(), ++gestures);
+        setText(problem, sentence);
+        setAttribute(input, "aria-invalid", sentence ? "true" : null);
+    };
+    input.addEventListener("change", commit);
+    const update = (next: UiNode) => {
+        shown = next;
+        setText(label, next.label);
+        setText(unit, next.unit ?? "");
+        const typing = document.activeElement === input || input.hasAttribute("aria-invalid");
+        if (!typing) input.value = next.valueText ?? "";
+    };
+    update(node);
+    return { element, update };
+}
+
 export function makeControl(node: UiNode, act: Act): Control | null {
     switch (node.role) {
         case "slider": return slider(node, act);
@@ -199,6 +267,11 @@ export function makeControl(node: UiNode, act: Act): Control | null {
         case "toggle": return toggle(node, act);
         case "readout": return readout(node);
         case "message": return message(node);
-        case "group": return null;
+        case "group": return section(node, act);
+        case "requirement": return requirement(node, act);
+        case "progress": return progress(node);
+        case "field": return field(node, act);
+        case "table":
+        case "chart": return null; // tables.ts and results.ts show these
     }
 }

@@ -8,7 +8,10 @@ export interface Glue {
     _pt_read(what: number, bytes: number): number;
     _pt_act(bytes: number, gesture: number): number;
     _pt_item(bytes: number, deed: number): number;
-    _pt_pointer(kind: number, x: number, y: number, reach: number): number;
+    _pt_pointer(kind: number, x: number, y: number, reach: number, flags: number): number;
+    _pt_key(bytes: number, fine: number): number;
+    _pt_zoom(factor: number, x: number, y: number): void;
+    _pt_pan(x: number, y: number): void;
     _pt_frame(milliseconds: number): number;
     _pt_resize(width: number, height: number, ratio: number): void;
     _pt_gl(alive: number): number;
@@ -28,10 +31,32 @@ export interface UiOption {
     label: string;
 }
 
+export interface UiColumn {
+    key: string;
+    label: string;
+    unit?: string;
+    isText?: boolean;
+    editable?: boolean;
+    options?: UiOption[];
+}
+
+export interface UiCell {
+    text: string;
+    value?: number;
+    selected?: string;
+}
+
+export interface UiRow {
+    id: string;
+    item?: string; // on the stage
+    cells: UiCell[];
+}
+
 // A node of LabUi (engine/ui/lab_ui.h).
 export interface UiNode {
     id: string;
-    role: "group" | "slider" | "choice" | "button" | "toggle" | "readout" | "message";
+    role: "group" | "slider" | "choice" | "button" | "toggle" | "readout" | "message" | "field"
+        | "requirement" | "progress" | "table" | "chart";
     label: string;
     help?: string;
     unit?: string;
@@ -46,6 +71,11 @@ export interface UiNode {
     primary?: boolean;
     live?: boolean;
     error?: boolean;
+    icon?: string;
+    shortcut?: string;
+    items?: string[];
+    columns?: UiColumn[];
+    rows?: UiRow[];
     children?: UiNode[];
 }
 
@@ -73,7 +103,6 @@ export interface StageItem {
     lines: string[];
     x: number; // CSS px from the stage's top left
     y: number;
-    draggable: boolean;
     selected: boolean;
 }
 
@@ -84,17 +113,26 @@ export interface PlotRequest {
     height: number;
 }
 
-export const Kind = { builtin: 0, scenario: 1, save: 2 } as const;
-export const Deed = { focus: 0, leave: 1, select: 2, left: 3, right: 4, up: 5, down: 6 } as const;
+export const Kind = { builtin: 0, scenario: 1, save: 2, import: 3 } as const;
+export const Deed = { focus: 0, leave: 1, select: 2 } as const;
 export const Pointer = { move: 0, down: 1, up: 2, leave: 3 } as const;
+export const Held = { adds: 1, free: 2 } as const; // with Shift, with Alt
 export const Frame = { again: 1, changed: 2 } as const;
 const What = {
     page: 0, items: 1, result: 2, plot: 3, drawing: 4, runsCsv: 5, recordingCsv: 6, save: 7, hash: 8,
+    chart: 9, design: 10, exported: 11, exportName: 12,
 } as const;
 export const languages = ["nl", "en"] as const;
 export const themes = ["light", "dark", "contrast"] as const;
 export type Language = (typeof languages)[number];
 export type Theme = (typeof themes)[number];
+
+// By Cursor of engine/web/page.h; the last one: a drag or a half-drawn thing.
+const cursors = ["default", "pointer", "crosshair", "grabbing"] as const;
+export interface Pointed {
+    cursor: (typeof cursors)[number];
+    refused: string;
+}
 
 export class Engine {
     private readonly encoder = new TextEncoder();
@@ -108,8 +146,9 @@ export class Engine {
         return JSON.parse(this.text(length)) as string[];
     }
 
-    page(): PageState {
-        return JSON.parse(this.read(What.page)) as PageState;
+    // `open`: tables and tested designs that are shown in full.
+    page(open: readonly string[] = []): PageState {
+        return JSON.parse(this.read(What.page, { open })) as PageState;
     }
     items(): StageItem[] {
         return JSON.parse(this.read(What.items)) as StageItem[];
@@ -122,6 +161,20 @@ export class Engine {
     }
     plot(request: PlotRequest): string {
         return this.read(What.plot, request);
+    }
+    chart(request: { key: string; width: number; height: number }): string {
+        return this.read(What.chart, request);
+    }
+    // A picture of a tested design; "" when it cannot be made any more.
+    design(request: { run: number; width: number; height: number }): string {
+        return this.read(What.design, request);
+    }
+    // A file of the lab; `refused` tells why there is none.
+    exported(key: string): { name: string; refused: string; bytes: Uint8Array } {
+        const request = this.send(JSON.stringify({ key }));
+        const bytes = this.bytes(this.glue._pt_read(What.exported, request));
+        const told = JSON.parse(this.read(What.exportName, { key })) as { name: string; refused: string };
+        return { ...told, bytes };
     }
     drawing(size?: { width: number; height: number }): string {
         return this.read(What.drawing, size);
@@ -143,10 +196,22 @@ export class Engine {
     item(id: string, deed: number): string {
         return this.text(this.glue._pt_item(this.send(id), deed));
     }
-    // The cursor for that place.
-    pointer(kind: number, x: number, y: number, reach: number): "default" | "pointer" | "grab" {
-        const cursor = this.glue._pt_pointer(kind, x, y, reach);
-        return cursor === 2 ? "grab" : cursor === 1 ? "pointer" : "default";
+    // The cursor for that place, and why something was refused, or "".
+    pointer(kind: number, x: number, y: number, reach: number, flags: number): Pointed {
+        const answer = this.glue._pt_pointer(kind, x, y, reach, flags);
+        return { cursor: cursors[answer & 255] ?? "default", refused: this.text(answer >> 8) };
+    }
+    // null: not a key of the stage; else a sentence about why not, or "".
+    key(name: string, fine: boolean): string | null {
+        const answer = this.glue._pt_key(this.send(name), fine ? 1 : 0);
+        return answer < 0 ? null : this.text(answer);
+    }
+    // A factor of 0 fits the drawing again.
+    zoom(factor: number, x = 0, y = 0): void {
+        this.glue._pt_zoom(factor, x, y);
+    }
+    pan(x: number, y: number): void {
+        this.glue._pt_pan(x, y);
     }
 
     frame(milliseconds: number): number {

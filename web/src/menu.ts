@@ -1,6 +1,6 @@
 // The menu: what a person takes away or brings along.
-import { byId } from "./dom";
-import { Kind, type Engine } from "./engine";
+import { byId, el } from "./dom";
+import { Kind, type Engine, type UiNode } from "./engine";
 import { language, t } from "./i18n";
 import type { Notice } from "./notice";
 import { download } from "./storage";
@@ -10,10 +10,14 @@ export interface MenuEvents {
     fresh(): void;
 }
 
+const types: Readonly<Record<string, string>> = {
+    pdf: "application/pdf", svg: "image/svg+xml", csv: "text/csv", json: "application/json",
+};
 const biggestFile = 16 * 1024 * 1024;
 
 export class Menu {
     private readonly details = byId<HTMLDetailsElement>("menu");
+    private shown = "";
     private readonly file = byId<HTMLInputElement>("file");
 
     constructor(private readonly engine: Engine, private readonly notice: Notice,
@@ -37,6 +41,25 @@ export class Menu {
         });
     }
 
+    // What the lab itself hands out.
+    show(exports: readonly UiNode[]): void {
+        const text = exports.map((node) => node.label).join("\n");
+        if (this.shown === text) return;
+        this.shown = text;
+        byId("exports").replaceChildren(...exports.map((node) => {
+            const button = el("button", { type: "button", title: node.help ?? "", "data-id": node.id }, node.label);
+            button.addEventListener("click", () => this.hand(node.id.replace(/^export\./, "")));
+            return button;
+        }));
+    }
+
+    private hand(key: string): void {
+        const { name, refused, bytes } = this.engine.exported(key);
+        if (refused) this.notice.show(refused, { error: true });
+        else download(name, types[name.split(".").pop() ?? ""] ?? "text/plain", bytes);
+        this.close();
+    }
+
     private close(): void {
         this.details.open = false;
     }
@@ -54,15 +77,22 @@ export class Menu {
         this.close();
     }
 
+    // A scenario, saved work, or something for the lab that lies open, by its ending.
+    private async take(file: File): Promise<string[]> {
+        const ending = /\.(\w+)$/.exec(file.name)?.[1]?.toLowerCase() ?? "";
+        if (ending === "yaml" || ending === "yml")
+            return this.engine.open(Kind.scenario, `${file.name}\n${await file.text()}`);
+        if (ending === "csv" || ending === "json")
+            return this.engine.open(Kind.import, `${ending}\n${await file.text()}`);
+        return this.engine.open(Kind.save, new Uint8Array(await file.arrayBuffer()));
+    }
+
     private async open(): Promise<void> {
         const file = this.file.files?.[0];
         this.file.value = ""; // the same file may be opened twice
         if (!file) return;
         if (file.size > biggestFile) return this.notice.show(t("web.too_big"), { error: true });
-        const isScenario = /\.ya?ml$/i.test(file.name);
-        const problems = isScenario
-            ? this.engine.open(Kind.scenario, `${file.name}\n${await file.text()}`)
-            : this.engine.open(Kind.save, new Uint8Array(await file.arrayBuffer()));
+        const problems = await this.take(file);
         if (problems.length > 0) return this.notice.show(problems.join("\n"), { error: true });
         this.events.opened();
         this.notice.show(t("web.opened", { name: file.name }));

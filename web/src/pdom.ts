@@ -1,18 +1,24 @@
 // The things on the stage as buttons over the canvas, for keyboards and screen readers. One tab
-// stop for all of them; the arrows go from one to the next. Enter holds a thing that can be
-// moved, then the arrows move it; Escape lets go.
+// stop for all of them; the arrows go from one to the next. Enter chooses a thing; what can be
+// edited follows the arrows then, until Escape lets go. Other keys go to the stage's own tools.
 import { el, setAttribute, setText } from "./dom";
 import { Deed, type Engine, type StageItem } from "./engine";
 
-const moves: Readonly<Record<string, number>> = {
-    ArrowLeft: Deed.left, ArrowRight: Deed.right, ArrowUp: Deed.up, ArrowDown: Deed.down,
+const arrows: Readonly<Record<string, string>> = {
+    ArrowLeft: "Left", ArrowRight: "Right", ArrowUp: "Up", ArrowDown: "Down",
 };
+
+function nameOf(event: KeyboardEvent): string {
+    const name = event.key.length === 1 ? event.key : (arrows[event.key] ?? event.key);
+    return event.ctrlKey || event.metaKey ? `Ctrl+${name.toUpperCase()}` : name;
+}
 
 export class StageItems {
     private readonly buttons = new Map<string, HTMLButtonElement>();
     private order: StageItem[] = [];
     private current = "";
     private held = "";
+    editable = false; // things can be moved
 
     // `refused` gets the sentence when a move is not possible; `touched` follows every deed.
     constructor(private readonly container: HTMLElement, private readonly engine: Engine,
@@ -45,21 +51,27 @@ export class StageItems {
         const text = [item.name, ...item.lines].join(". ");
         if (button.firstElementChild) setText(button.firstElementChild, text);
         button.style.transform = `translate(${Math.round(item.x)}px, ${Math.round(item.y)}px)`;
-        button.classList.toggle("handle", item.draggable);
         setAttribute(button, "tabindex", item.id === this.current ? "0" : "-1");
-        setAttribute(button, "aria-pressed", String(item.draggable ? this.held === item.id : item.selected));
+        setAttribute(button, "aria-pressed", String(item.selected));
     }
 
     private key(event: KeyboardEvent): void {
-        if (event.ctrlKey || event.metaKey || event.altKey) return;
-        const move = moves[event.key];
-        if (event.key === "Escape") this.release();
-        else if (move !== undefined && this.held) this.deed(this.held, move);
-        else if (move !== undefined) this.go(move === Deed.left || move === Deed.up ? -1 : 1);
+        if (event.altKey) return;
+        const arrow = arrows[event.key];
+        if (arrow !== undefined && !this.held) this.go(arrow === "Left" || arrow === "Up" ? -1 : 1);
         else if (event.key === "Home") this.go(-this.order.length);
         else if (event.key === "End") this.go(this.order.length);
-        else return;
+        else if (event.key === "Escape") this.release();
+        else if (event.key === "Tab" || event.key === " " || !this.send(event)) return;
         event.preventDefault();
+    }
+
+    private send(event: KeyboardEvent): boolean {
+        const refusal = this.engine.key(nameOf(event), event.shiftKey);
+        if (refusal === null) return false;
+        this.refused(refusal);
+        this.touched();
+        return true;
     }
 
     private go(by: number): void {
@@ -86,13 +98,14 @@ export class StageItems {
         const button = target instanceof Element ? target.closest<HTMLElement>("[data-item]") : null;
         const item = this.order.find((one) => one.id === button?.dataset["item"]);
         if (!item) return;
-        if (item.draggable) this.held = this.held === item.id ? "" : item.id;
         this.deed(item.id, Deed.select);
+        this.held = this.editable && !item.selected ? item.id : "";
     }
 
     private release(): void {
-        if (this.held) this.held = "";
-        else this.engine.item("", Deed.select);
+        this.held = "";
+        this.engine.key("Escape", false);
+        this.engine.item("", Deed.select);
         this.touched();
     }
 

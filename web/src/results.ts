@@ -1,19 +1,24 @@
-// The graph and the table of runs.
+// The graph, of the recording or one of the lab's own, and the table of runs.
 import { drawing, el, setText } from "./dom";
+import { findGroup } from "./dom_renderer";
 import type { Engine, PageState, RunsTable, UiOption } from "./engine";
+import { t } from "./i18n";
 
 export class Graph {
     private readonly box: HTMLElement;
-    private readonly selects: { x: HTMLSelectElement; y: HTMLSelectElement };
+    private readonly selects: { what: HTMLSelectElement; x: HTMLSelectElement; y: HTMLSelectElement };
+    private readonly axes: HTMLElement[];
     private shown = "";
 
     constructor(container: HTMLElement, private readonly engine: Engine) {
         this.box = container.querySelector<HTMLElement>(".plot")!;
         this.selects = {
+            what: container.querySelector<HTMLSelectElement>("#plot-what")!,
             x: container.querySelector<HTMLSelectElement>("#plot-x")!,
             y: container.querySelector<HTMLSelectElement>("#plot-y")!,
         };
-        for (const select of [this.selects.x, this.selects.y])
+        this.axes = [this.selects.x, this.selects.y].map((select) => select.parentElement!);
+        for (const select of Object.values(this.selects))
             select.addEventListener("change", () => this.draw());
         new ResizeObserver(() => this.draw()).observe(this.box);
     }
@@ -21,6 +26,10 @@ export class Graph {
     show(page: PageState): void {
         const [time, ...numbers] = page.axes;
         if (!time || !numbers[0]) return;
+        const charts = findGroup(page.ui, "charts")?.children ?? [];
+        const recorded = { id: "", label: t("web.plot_recorded") };
+        fill(this.selects.what, [recorded, ...charts.map(({ id, label }) => ({ id, label }))], "");
+        this.selects.what.parentElement!.hidden = charts.length === 0;
         fill(this.selects.x, page.axes, time.id);
         fill(this.selects.y, numbers, numbers[0].id);
         this.draw();
@@ -29,8 +38,10 @@ export class Graph {
     private draw(): void {
         const { width, height } = this.box.getBoundingClientRect();
         if (width < 1 || height < 1 || !this.selects.y.value) return;
+        const chart = this.selects.what.value.replace(/^chart\./, "");
+        for (const axis of this.axes) axis.hidden = chart !== "";
         const request = { x: this.selects.x.value, y: this.selects.y.value, width, height };
-        const text = this.engine.plot(request);
+        const text = chart ? this.engine.chart({ key: chart, width, height }) : this.engine.plot(request);
         if (text === this.shown) return;
         this.shown = text;
         const svg = drawing(text);

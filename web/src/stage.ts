@@ -1,17 +1,24 @@
 // The canvas: its size, its pointer, its frames, and what happens when the GPU goes away.
-import { Frame, Pointer, type Engine } from "./engine";
+import { Frame, Held, Pointer, type Engine } from "./engine";
 import { drawing } from "./dom";
 
 export interface StageEvents {
     changed(more: boolean): void; // what the page shows is different; more frames follow or not
     touched(): void; // a hand did something on it
+    refused(why: string): void;
     lost(): void; // the drawing is gone for a while
     back(): void;
 }
 
 const fingerReach = 22; // CSS px: half of a 44 px target
 const mouseReach = 8;
+const slack = 4; // CSS px that a click may move
 const fallbackInterval = 200; // ms between two plain drawings while it plays
+
+interface Place {
+    x: number; // CSS px from the stage's top left
+    y: number;
+}
 
 // Draws only when asked; while a run plays, each frame asks for the next.
 export class Stage {
@@ -22,6 +29,9 @@ export class Stage {
     private width = 1;
     private height = 1;
     private ratio = 1;
+    private readonly fingers = new Map<number, Place>();
+    private pressedAt: Place = { x: 0, y: 0 };
+    private pans = false; // the pointer moves the paper
     readonly hasGl: boolean;
 
     constructor(private readonly box: HTMLElement, private readonly engine: Engine,
@@ -95,26 +105,85 @@ export class Stage {
         });
     }
 
+    // One finger or the mouse works on the drawing; where it finds nothing to hold it moves the
+    // paper. Two fingers zoom.
     private listenForPointer(): void {
-        const send = (kind: number, event: PointerEvent) => {
-            const box = this.box.getBoundingClientRect();
-            const reach = event.pointerType === "mouse" ? mouseReach : fingerReach;
-            const cursor = this.engine.pointer(kind, event.clientX - box.left, event.clientY - box.top, reach);
-            this.box.style.cursor = cursor;
+        this.box.addEventListener("pointermove", (event) => this.move(event));
+        this.box.addEventListener("pointerdown", (event) => this.down(event));
+        this.box.addEventListener("pointerup", (event) => this.up(event, Pointer.up));
+        this.box.addEventListener("pointercancel", (event) => this.up(event, Pointer.leave));
+        this.box.addEventListener("pointerleave", (event) => {
+            if (!this.fingers.has(event.pointerId)) this.send(Pointer.leave, event);
+        });
+        this.box.addEventListener("dblclick", () => this.zoom(0));
+        this.box.addEventListener("wheel", (event) => {
+            if (!event.ctrlKey) return; // the page scrolls
+            event.preventDefault();
+            const at = this.place(event);
+            this.engine.zoom(Math.exp(-event.deltaY / 300), at.x, at.y);
             this.request();
-        };
-        this.box.addEventListener("pointermove", (event) => send(Pointer.move, event));
-        this.box.addEventListener("pointerdown", (event) => {
-            const onStage = event.target instanceof Element && !event.target.closest(".poster");
-            if (event.button !== 0 || !onStage) return;
-            this.box.setPointerCapture(event.pointerId); // a drag goes on outside an embedding frame
-            send(Pointer.down, event);
-        });
-        this.box.addEventListener("pointerup", (event) => {
-            send(Pointer.up, event);
-            this.events.touched();
-        });
-        this.box.addEventListener("pointercancel", (event) => send(Pointer.leave, event));
-        this.box.addEventListener("pointerleave", (event) => send(Pointer.leave, event));
+        }, { passive: false });
+    }
+
+    // Around the middle; a factor of 0 fits the drawing again.
+    zoom(factor: number): void {
+        this.engine.zoom(factor, this.width / 2, this.height / 2);
+        this.request();
+    }
+
+    private place(event: MouseEvent): Place {
+        const box = this.box.getBoundingClientRect();
+        return { x: event.clientX - box.left, y: event.clientY - box.top };
+    }
+
+    private send(kind: number, event: PointerEvent): string {
+        const at = this.place(event);
+        const reach = event.pointerType === "mouse" ? mouseReach : fingerReach;
+        const flags = (event.shiftKey ? Held.adds : 0) | (event.altKey ? Held.free : 0);
+        const { cursor, refused } = this.engine.pointer(kind, at.x, at.y, reach, flags);
+        this.box.style.cursor = cursor;
+        if (refused) this.events.refused(refused);
+        this.request();
+        return cursor;
+    }
+
+    private down(event: PointerEvent): void {
+        const onStage = event.target instanceof Element && !event.target.closest(".poster, .palette, .zoom");
+        if (event.button !== 0 || !onStage) return;
+        this.box.setPointerCapture(event.pointerId); // a drag goes on outside an embedding frame
+        this.fingers.set(event.pointerId, this.place(event));
+        if (this.fingers.size === 2) return void this.send(Pointer.leave, event);
+        this.pans = this.send(Pointer.down, event) !== "grabbing";
+        this.pressedAt = this.place(event);
+    }
+
+    private move(event: PointerEvent): void {
+        const before = this.fingers.get(event.pointerId);
+        const at = this.place(event);
+        if (before) this.fingers.set(event.pointerId, at);
+        if (this.fingers.size === 2 && before) return this.pinch(event.pointerId, before, at);
+        const far = Math.hypot(at.x - this.pressedAt.x, at.y - this.pressedAt.y) > slack;
+        if (!before || !this.pans || !far) {
+            if (this.send(Pointer.move, event) === "grabbing") this.pans = false;
+            return;
+        }
+        this.send(Pointer.leave, event);
+        this.engine.pan(at.x - before.x, at.y - before.y);
+        this.request();
+    }
+
+    private pinch(moving: number, before: Place, at: Place): void {
+        const other = [...this.fingers].find(([id]) => id !== moving)?.[1];
+        if (!other) return;
+        const apart = (place: Place) => Math.max(1, Math.hypot(place.x - other.x, place.y - other.y));
+        this.engine.zoom(apart(at) / apart(before), (at.x + other.x) / 2, (at.y + other.y) / 2);
+        this.request();
+    }
+
+    private up(event: PointerEvent, kind: number): void {
+        if (!this.fingers.delete(event.pointerId)) return;
+        this.send(this.fingers.size === 0 ? kind : Pointer.leave, event);
+        this.pans = false;
+        this.events.touched();
     }
 }

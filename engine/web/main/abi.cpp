@@ -42,7 +42,7 @@ int32_t answerSentences(const std::vector<std::string>& sentences) {
 
 std::string read(Page& page, Reads what, const Json& request) {
     switch (what) {
-    case Reads::page: return page.state().write();
+    case Reads::page: return page.state(request).write();
     case Reads::items: return page.items().write();
     case Reads::result: return page.result().write();
     case Reads::plot: return page.plot(request);
@@ -51,6 +51,10 @@ std::string read(Page& page, Reads what, const Json& request) {
     case Reads::recordingCsv: return page.csv(false, request);
     case Reads::save: return page.save();
     case Reads::hash: return hex(page.hash());
+    case Reads::chart: return page.chart(request);
+    case Reads::design: return page.design(request);
+    case Reads::exported: return page.exported(request);
+    case Reads::exportName: return page.exportName(request).write();
     }
     return "";
 }
@@ -70,6 +74,7 @@ EMSCRIPTEN_KEEPALIVE int32_t pt_open(Opens kind, int32_t bytes) {
     const std::string content(sent(bytes));
     if (kind == Opens::builtin) return answerSentences(page.openBuiltin(content));
     if (kind == Opens::scenario) return answerSentences(page.openScenario(content));
+    if (kind == Opens::import && page.isOpen()) return answerSentences(page.import(content));
     return answerSentences(page.openSave(content));
 }
 
@@ -91,9 +96,25 @@ EMSCRIPTEN_KEEPALIVE int32_t pt_item(int32_t bytes, int32_t deed) {
     return answer(all().page.item(std::string(sent(bytes)), static_cast<Deed>(deed)));
 }
 
-EMSCRIPTEN_KEEPALIVE int32_t pt_pointer(int32_t kind, double x, double y, double reach) {
+EMSCRIPTEN_KEEPALIVE int32_t pt_pointer(int32_t kind, double x, double y, double reach,
+                                        int32_t flags) {
     const auto which = static_cast<PointerKind>(kind);
-    return static_cast<int32_t>(all().page.pointer(which, {x, y}, reach));
+    Page::Pointed pointed = all().page.pointer(which, {x, y}, reach, flags);
+    return static_cast<int32_t>(pointed.cursor) + 256 * answer(std::move(pointed.refused));
+}
+
+EMSCRIPTEN_KEEPALIVE int32_t pt_key(int32_t bytes, int32_t fine) {
+    if (!all().page.isOpen()) return -1;
+    std::optional<std::string> done = all().page.key(std::string(sent(bytes)), fine != 0);
+    return done ? answer(std::move(*done)) : -1;
+}
+
+EMSCRIPTEN_KEEPALIVE void pt_zoom(double factor, double x, double y) {
+    if (all().page.isOpen()) all().page.zoom(factor, {x, y});
+}
+
+EMSCRIPTEN_KEEPALIVE void pt_pan(double x, double y) {
+    if (all().page.isOpen()) all().page.pan({x, y});
 }
 
 EMSCRIPTEN_KEEPALIVE int32_t pt_frame(double milliseconds) {
