@@ -29,6 +29,12 @@ double bendingShare(const Mesh& mesh, const Vector& shape) {
     return all > 0 ? bending / all : 0;
 }
 
+double unbalance(const Matrix& masses, const Matrix& shifted, double mu, const Vector& shape) {
+    const Vector carried = shifted.selfadjointView<Eigen::Lower>() * shape;
+    const Vector swung = masses.selfadjointView<Eigen::Lower>() * shape;
+    return (carried - swung / mu).norm() / shape.norm();
+}
+
 }  // namespace
 
 // With the shift, B = K + σ M is positive definite even for a frame that floats, and the largest
@@ -71,8 +77,8 @@ Result<FrameModes> naturalModes(const Frame& frame, int count) {
         const double mu = pairs.values[i];
         if (!(mu > 1e-14 / shift)) break;  // without mass: no vibration
         const Vector vector = pairs.vectors.col(i);
-        result.residual = std::max(result.residual, eigenResidual(masses, shifted, mu, vector));
         const double square = 1 / mu - shift;
+        result.residual = std::max(result.residual, unbalance(masses, shifted, mu, vector));
         FrameMode mode;
         if (square > 0.1 * shift) mode.frequency = std::sqrt(square) / (2 * math::pi);
         const Vector shape = vector.cwiseProduct(unit);

@@ -18,7 +18,7 @@ struct FrameModes {
     std::vector<FrameMode> modes;  // lowest frequency first
     bool converged = false;
     int iterations = 0;
-    double residual = 0;  // the largest |K φ - ω² M φ| / |K φ + σ M φ|, σ the solver's shift
+    double residual = 0;  // the largest |K φ - ω² M φ| / |φ|, K scaled to a diagonal of 1
 };
 
 // At most `count` (> 0) modes; fewer when the frame has fewer. A frame that is not held moves as a

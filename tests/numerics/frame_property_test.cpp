@@ -22,6 +22,7 @@ Frame shaken(uint64_t seed) {
             FrameMember member = beam(i, i + reach, 1 + random.uniform(), 1, 0.01);
             member.truss = (i + reach) % 4 == 3;
             member.hingeFrom = !member.truss && i == 4;
+            if (i % 3 == 0) member.springTo = 0.05 * random.uniform();
             member.qx = random.normal();
             member.qy = random.normal();
             frame.members.push_back(member);
