@@ -6,22 +6,107 @@
 #include <utility>
 
 #include "sims/spaghetti_bridge/design.h"
+#include "sims/spaghetti_bridge/design_check.h"
 #include "sims/spaghetti_bridge/statics.h"
 
 namespace pt {
 namespace {
 
-constexpr BridgeType templates[] = {BridgeType::warren, BridgeType::pratt, BridgeType::howe};
+constexpr BridgeType templates[] = {BridgeType::warren,    BridgeType::pratt,     BridgeType::howe,
+                                    BridgeType::k,         BridgeType::bowstring, BridgeType::arch,
+                                    BridgeType::suspension};
 
-TEST(Template, IsStaticallyDeterminateAndStandsForEveryNumberOfPanels) {
+// Members and reactions against the two equations of each node.
+int redundancy(const Bridge& bridge) {
+    size_t unknowns = bridge.members.size();
+    for (const BridgeNode& node : bridge.nodes)
+        unknowns += node.support == Support::pin ? 2 : node.support == Support::roller ? 1 : 0;
+    return static_cast<int>(unknowns) - 2 * static_cast<int>(bridge.nodes.size());
+}
+
+TEST(Template, IsAsDeterminateAsItSaysAndStandsForEveryNumberOfPanels) {
     for (const BridgeType type : templates)
         for (int panels = 2; panels <= 16; ++panels) {
             const Bridge bridge = makeBridge(type, 0.6, 0.1, panels);
-            EXPECT_EQ(bridge.members.size(), 2 * bridge.nodes.size() - 3) << panels;
+            const bool oneMore = type == BridgeType::arch || type == BridgeType::suspension;
+            EXPECT_EQ(redundancy(bridge), oneMore ? 1 : 0)
+                << bridgeTypes[static_cast<size_t>(type)] << " " << panels;
             BridgeStatics statics;
             const std::vector<int> strands(bridge.members.size(), 3);
-            EXPECT_TRUE(statics.build(bridge, {}, strands, 1).ok()) << panels;
+            EXPECT_TRUE(statics.build(bridge, {}, strands, 1).ok())
+                << bridgeTypes[static_cast<size_t>(type)] << " " << panels;
         }
+}
+
+TEST(Template, SpanAndHeightAreExact) {
+    for (const BridgeType type : templates)
+        for (int panels = 2; panels <= 16; ++panels) {
+            const Bridge bridge = makeBridge(type, 0.7, 0.13, panels);
+            double low = 1, high = 0;
+            for (const BridgeNode& node : bridge.nodes) {
+                low = std::min(low, node.y);
+                high = std::max(high, node.y);
+            }
+            EXPECT_EQ(low, 0) << panels;
+            EXPECT_DOUBLE_EQ(high, 0.13) << panels;
+            const BridgeNode &left = bridge.nodes[0], &right = bridge.nodes[panels];
+            EXPECT_DOUBLE_EQ(right.x - left.x, 0.7);
+            EXPECT_EQ(left.support, Support::pin);
+            EXPECT_EQ(right.support, type == BridgeType::arch ? Support::pin : Support::roller);
+        }
+}
+
+// A uniform load on a parabolic cable or arch pushes along it: y = 4 f x (l - x) / l².
+TEST(Template, CurvesAreParabolas) {
+    const auto height = [](const Bridge& bridge, double x, double above) {
+        double best = -1;
+        for (const BridgeNode& node : bridge.nodes)
+            if (std::abs(node.x - x) < 1e-12 && node.y > above && (best < 0 || node.y < best))
+                best = node.y;
+        return best;
+    };
+    const Bridge bow = makeBridge(BridgeType::bowstring, 0.8, 0.2, 8);
+    EXPECT_NEAR(height(bow, 0.1, 0), 0.2 * 4 * 0.125 * 0.875, 1e-12);
+    EXPECT_NEAR(height(bow, 0.4, 0), 0.2, 1e-12);
+    const Bridge arch = makeBridge(BridgeType::arch, 0.8, 0.2, 8);
+    EXPECT_NEAR(height(arch, 0.2, -1), 0.15 * 0.75, 1e-12);
+    EXPECT_NEAR(height(arch, 0.4, -1), 0.15, 1e-12);
+    const Bridge hung = makeBridge(BridgeType::suspension, 0.8, 0.2, 8);
+    EXPECT_NEAR(height(hung, 0.4, 0.05), 0.08, 1e-12);
+    EXPECT_NEAR(height(hung, 0.1, 0.05), 0.2 - 0.12 * 4 * 0.125 * 0.875, 1e-12);
+}
+
+// What each is known for: the bow and the arch push, the tie and the hangers pull.
+TEST(Template, CarryAsTheirNamesSay) {
+    const auto forces = [](const Bridge& bridge) {
+        BridgeStatics statics;
+        EXPECT_TRUE(statics.build(bridge, {}, std::vector<int>(bridge.members.size(), 7), 1).ok());
+        return statics.members(50);
+    };
+    const Bridge bow = makeBridge(BridgeType::bowstring, 0.8, 0.2, 8);
+    const auto inBow = forces(bow);
+    for (size_t i = 0; i < bow.members.size(); ++i) {
+        const BridgeNode &a = bow.nodes[bow.members[i].from], &b = bow.nodes[bow.members[i].to];
+        if (a.y == 0 && b.y == 0) {
+            EXPECT_GT(inBow[i].axial, 0) << bow.members[i].id;
+        }
+    }
+    const Bridge arch = makeBridge(BridgeType::arch, 0.8, 0.2, 8);
+    const auto inArch = forces(arch);
+    for (int i : {0, 1, 6, 7}) EXPECT_LT(inArch[i].axial, 0) << arch.members[i].id;
+    const Bridge hung = makeBridge(BridgeType::suspension, 0.8, 0.2, 8);
+    const auto inHung = forces(hung);
+    for (size_t i = 0; i < hung.members.size(); ++i) {
+        const BridgeNode &a = hung.nodes[hung.members[i].from], &b = hung.nodes[hung.members[i].to];
+        const bool tower = a.x == b.x && a.y == 0 && b.y == 0.2;
+        const bool cable = a.y > 0.05 && b.y > 0.05;
+        if (tower) {
+            EXPECT_LT(inHung[i].axial, 0) << hung.members[i].id;
+        }
+        if (cable) {
+            EXPECT_GT(inHung[i].axial, 0) << hung.members[i].id;
+        }
+    }
 }
 
 TEST(Template, IsMirroredForAnEvenNumberOfPanels) {
@@ -50,12 +135,15 @@ TEST(Template, LoadHangsAtTheBottomNodeNearestMidspan) {
     for (const BridgeType type : templates)
         for (int panels = 2; panels <= 9; ++panels) {
             const Bridge bridge = makeBridge(type, 1, 0.2, panels);
+            const BridgeNode& load = bridge.nodes[bridge.loads.front()];
             double nearest = 1;
+            for (int i = 0; i <= panels; ++i)
+                nearest = std::min(nearest, std::abs(bridge.nodes[i].x - 0.5));
+            EXPECT_NEAR(std::abs(load.x - 0.5), nearest, 1e-12) << panels;
             for (const BridgeNode& node : bridge.nodes)
-                if (node.y == 0) nearest = std::min(nearest, std::abs(node.x - 0.5));
-            EXPECT_NEAR(std::abs(bridge.nodes[bridge.loads.front()].x - 0.5), nearest, 1e-12)
-                << panels;
-            EXPECT_EQ(bridge.nodes[bridge.loads.front()].y, 0);
+                if (std::abs(node.x - load.x) < 1e-12) {
+                    EXPECT_GE(node.y, load.y);
+                }
         }
 }
 
@@ -150,7 +238,6 @@ Json member(const char* id, const char* from, const char* to) {
 const Refusal refusals[] = {
     {"", Json("brug"), "bridge.not_object", ""},
     {"nodes", Json(), "bridge.missing", "nodes"},
-    {"members", Json::list(), "bridge.missing", "members"},
     {"members", Json("S1"), "bridge.missing", "members"},
     {"nodes[1]", Json(3), "bridge.not_object", "nodes[1]"},
     {"nodes[1].z", Json(3), "bridge.unknown_key", "nodes[1]"},
@@ -170,20 +257,48 @@ const Refusal refusals[] = {
     {"members[1].strands", Json(0), "bridge.bad_strands", "members[1].strands"},
     {"members[1].strands", Json(maxStrands + 1), "bridge.bad_strands", "members[1].strands"},
     {"members[1].strands", Json("many"), "bridge.bad_strands", "members[1].strands"},
-    {"members[1].to", Json("B"), "bridge.zero_length", "members[1]"},
-    {"nodes[2]", Json::object().set("id", "C").set("x", 0.2).set("y", 0.0005), "bridge.zero_length",
-     "members[1]"},
-    {"members[3]", member("d", "A", "C"), "bridge.duplicate_member", "members[3]"},
+    {"members[1].bond", Json("nailed"), "bridge.bad_bond", "members[1].bond"},
+    {"nodes[2].id", Json("A,B"), "bridge.bad_id", "nodes[2].id"},
+    {"nodes[2].id", Json(" C"), "bridge.bad_id", "nodes[2].id"},
+    {"nodes[2].id", Json("C\n"), "bridge.bad_id", "nodes[2].id"},
     {"load", Json("Q"), "bridge.unknown_node", "load"},
     {"load", Json(), "bridge.bad_id", "load"},
-    {"load", Json("B"), "bridge.load_on_support", "load"},
+    {"load", Json::list().add("C").add("C"), "bridge.duplicate_load", "load"},
 };
 INSTANTIATE_TEST_SUITE_P(Each, BadDocument, testing::ValuesIn(refusals));
 
-TEST(Document, WithoutSupportsIsRefused) {
-    Json json = with(triangle(), "nodes[0]", Json::object().set("id", "A").set("x", 0).set("y", 0));
-    json = with(json, "nodes[1]", Json::object().set("id", "B").set("x", 0.2).set("y", 0));
-    EXPECT_EQ(readBridge(json).error().key, "bridge.no_support");
+// Drawing passes through these; inspect() names what is wrong.
+const Refusal states[] = {
+    {"members", Json::list(), "bridge.empty", ""},
+    {"members[1].to", Json("B"), "bridge.zero_length", ""},
+    {"nodes[2]", Json::object().set("id", "C").set("x", 0.2).set("y", 0.0005), "bridge.zero_length",
+     ""},
+    {"members[3]", member("d", "A", "C"), "bridge.duplicate_member", ""},
+    {"load", Json("B"), "bridge.load_on_support", ""},
+    {"load", Json::list(), "bridge.no_load", ""},
+    {"nodes[0]", Json::object().set("id", "A").set("x", 0).set("y", 0.3), "bridge.mechanism", ""},
+};
+class UnfinishedDocument : public testing::TestWithParam<Refusal> {};
+
+TEST_P(UnfinishedDocument, IsReadAndWrittenBack) {
+    const Json json = with(triangle(), GetParam().path, GetParam().value);
+    const Result<Bridge> read = readBridge(json);
+    ASSERT_TRUE(read.ok()) << read.error().key;
+    const Result<Bridge> again = readBridge(writeBridge(read.value()));
+    ASSERT_TRUE(again.ok());
+    EXPECT_EQ(again.value(), read.value());
+    if (GetParam().key == std::string("bridge.mechanism")) return;  // for the statics to say
+    const std::vector<BridgeProblem> problems = inspect(read.value());
+    ASSERT_FALSE(problems.empty());
+    EXPECT_EQ(problems[0].error.key, GetParam().key);
+    EXPECT_TRUE(problems[0].blocking);
+}
+INSTANTIATE_TEST_SUITE_P(Each, UnfinishedDocument, testing::ValuesIn(states));
+
+TEST(Document, AnEmptySheetIsADocument) {
+    const Result<Bridge> read = readBridge(writeBridge({}));
+    ASSERT_TRUE(read.ok()) << read.error().key;
+    EXPECT_EQ(read.value(), Bridge());
 }
 
 TEST(Document, TooManyMembersAreRefused) {
