@@ -37,6 +37,38 @@ bool spaceIsTaken(const Desk& desk) {
     return g.NavId != 0 && !g.NavDisableHighlight && !desk.stage.focused;
 }
 
+// What the stage may want: names as Workbench::key() takes them.
+struct StageKey {
+    ImGuiKey key;
+    const char* name;
+    bool repeats = false;
+};
+constexpr StageKey stageKeys[] = {
+    {ImGuiKey_LeftArrow, "Left", true}, {ImGuiKey_RightArrow, "Right", true},
+    {ImGuiKey_UpArrow, "Up", true},     {ImGuiKey_DownArrow, "Down", true},
+    {ImGuiKey_Delete, "Delete"},        {ImGuiKey_Backspace, "Delete"},
+    {ImGuiKey_Escape, "Escape"},        {ImGuiKey_Enter, "Enter"},
+    {ImGuiKey_KeypadEnter, "Enter"},
+};
+
+// The key that went down in this frame, "" for none.
+std::string stageKey() {
+    const ImGuiIO& io = ImGui::GetIO();
+    auto pressed = [](ImGuiKey key, bool repeats) {
+        return ImGui::IsKeyPressed(key, ImGuiKeyOwner_Any,
+                                   repeats ? ImGuiInputFlags_Repeat : ImGuiInputFlags_None);
+    };
+    for (const StageKey& row : stageKeys) {
+        if (pressed(row.key, row.repeats)) return row.name;
+    }
+    for (int i = 0; i < 26; ++i) {
+        if (!pressed(static_cast<ImGuiKey>(ImGuiKey_A + i), false)) continue;
+        std::string letter(1, static_cast<char>((io.KeyCtrl ? 'A' : 'a') + i));
+        return io.KeyCtrl ? "Ctrl+" + letter : letter;
+    }
+    return {};
+}
+
 // A LabUi node that an act presses, or "".
 std::string_view nodeOf(Act act) {
     switch (act) {
@@ -58,12 +90,35 @@ std::string_view nodeOf(Act act) {
 void App::keys() {
     const ImGuiIO& io = ImGui::GetIO();
     bool popup = ImGui::IsPopupOpen("", ImGuiPopupFlags_AnyPopupId | ImGuiPopupFlags_AnyPopupLevel);
+    if (!io.WantTextInput && !popup && stageTakesKey()) return;
     for (const Shortcut& row : shortcuts()) {
         bool plain = !row.control && row.act != Act::close && row.group != KeyGroup::program;
         if (io.WantTextInput && (plain || row.act == Act::close)) continue;
         if (popup && !allowedUnderSheet(row.act)) continue;
         if (row.act == Act::playPause && spaceIsTaken(desk_)) continue;
         if (pressed(row)) desk_.ask(row.act);
+    }
+}
+
+// The key goes to the stage first, unless a control has the keyboard.
+bool App::stageTakesKey() {
+    const ImGuiContext& g = *ImGui::GetCurrentContext();
+    if (!g.NavDisableHighlight && !desk_.stage.focused) return false;
+    std::string key = stageKey();
+    if (key.empty()) return false;
+    Workbench& bench = desk_.work.bench();
+    if (key == "Enter" && !bench.busy()) return false;  // selects the focused item
+    Result<bool> taken = bench.key(key, ImGui::GetIO().KeyShift);
+    if (!taken) desk_.complain(taken.error());
+    return !taken || taken.value();
+}
+
+// Text from the clipboard into the table that lies open.
+void App::paste() {
+    const UiNode* table = desk_.prefs.drawer ? desk_.node(desk_.drawer.tab) : nullptr;
+    const char* text = ImGui::GetClipboardText();
+    if (table && table->role == UiRole::table && text && *text) {
+        perform(UiDeed{table->id + "/paste", text, ++desk_.gesture});
     }
 }
 
@@ -76,17 +131,22 @@ void App::perform(Act act) {
     StageLook& stage = desk_.stage;
     switch (act) {
     case Act::replay: replay(); break;
-    case Act::open: openOpenSheet(desk_); break;
+    case Act::open: showOpenSheet(); break;
     case Act::save:
         if (desk_.work.path().empty()) {
             openSaveSheet(desk_, Writing::work);
         } else {
-            write(desk_.work.path(), Writing::work);
+            write(desk_.work.path(), Writing::work, {});
         }
         break;
     case Act::saveAs: openSaveSheet(desk_, Writing::work); break;
     case Act::exportMenu: desk_.exportMenu = true; break;
     case Act::viewMenu: desk_.viewMenu = true; break;
+    case Act::paste: paste(); break;
+    case Act::drawer:
+        desk_.prefs.drawer = !desk_.prefs.drawer;
+        savePrefs();
+        break;
     case Act::language:
         desk_.prefs.language = desk_.prefs.language == Language::nl ? Language::en : Language::nl;
         savePrefs();
@@ -121,7 +181,7 @@ void App::close() {
     } else if (!desk_.notice.sentence.empty()) {
         desk_.notice = {};
     } else {
-        desk_.looking.selected.clear();
+        select({});
     }
 }
 

@@ -2,30 +2,17 @@
 
 #include <algorithm>
 #include <chrono>
-#include <filesystem>
+#include <cstring>
 
-#include "engine/core/log.h"
 #include "engine/desktop/dialogs.h"
 #include "engine/desktop/panel_data.h"
-#include "engine/desktop/stage.h"
-#include "engine/run/save.h"
-#include "engine/view/svg.h"
+#include "engine/desktop/panel_lower.h"
 
 namespace pt {
 namespace {
 
 constexpr double noticeLife = 6;  // wall seconds that a notice of success stays
-constexpr double largestBudget = 0.012;
-
-void show(Desk& desk, const std::string& what) {
-    if (what == "help") desk.sheet = Sheet::help;
-    if (what == "open") openOpenSheet(desk);
-    if (what == "save") openSaveSheet(desk, Writing::work);
-    if (what == "export") desk.exportMenu = true;
-    if (what == "view") desk.viewMenu = true;
-    if (what == "runs") desk.lowerTab = LowerTab::runs;
-    if (what == "recover") desk.sheet = Sheet::recover;
-}
+constexpr double largestBudget = 0.012, jobBudget = 0.008;
 
 }  // namespace
 
@@ -35,7 +22,8 @@ double steadySeconds() {
 }
 
 App::App(const Options& options, Store& store, Hooks hooks)
-    : options_(options), store_(store), hooks_(std::move(hooks)), autosave_(store, "autosave") {
+    : options_(options), store_(store), hooks_(std::move(hooks)), autosave_(store, "autosave"),
+      left_(store) {
     desk_.prefs = readPrefs(store_);
     if (options.theme) desk_.prefs.theme = *options.theme;
     if (options.language) desk_.prefs.language = *options.language;
@@ -53,13 +41,41 @@ Status App::start() {
         if (!fallback) return error;
         desk_.complain(error);
     }
-    desk_.looking.selected = options_.select;
+    if (!options_.select.empty()) select({options_.select});
     if (!options_.offscreen() && options_.file.empty() && autosave_.recover()) {
         desk_.sheet = Sheet::recover;
     }
     refreshUi();
-    show(desk_, options_.show);
+    if (!options_.show.empty()) show(options_.show);
     return Ok{};
+}
+
+void App::show(const std::string& what) {
+    desk_.sheet = Sheet::none;
+    if (what == "help") desk_.sheet = Sheet::help;
+    if (what == "open") showOpenSheet();
+    if (what == "save") openSaveSheet(desk_, Writing::work);
+    if (what == "export") desk_.exportMenu = true;
+    if (what == "view") desk_.viewMenu = true;
+    if (what == "looks") desk_.lookMenu = true;
+    if (what == "runs") openDrawer(desk_, "designs");
+    if (what == "compare") compareLast();
+    if (what == "real") enterReal();
+    if (what == "recover") desk_.sheet = Sheet::recover;
+}
+
+// The last two designs side by side, the last one in the real world: where most want to be.
+void App::compareLast() {
+    size_t runs = desk_.work.session().runs().size();
+    if (runs < 2) return;
+    desk_.drawer.picked = {static_cast<int>(runs) - 1, static_cast<int>(runs)};
+    desk_.sheet = Sheet::compare;
+}
+
+void App::enterReal() {
+    if (desk_.work.session().runs().empty()) return;
+    desk_.realRun = desk_.work.session().runs().back().number;
+    desk_.sheet = Sheet::real;
 }
 
 void App::advance(double wallSeconds) {
@@ -71,11 +87,19 @@ void App::advance(double wallSeconds) {
         desk_.notice.shownFor += wallSeconds;
         if (desk_.notice.shownFor > noticeLife) desk_.notice = {};
     }
+    if (!session.runningJob().empty()) session.advanceJobs(steadySeconds, jobBudget);
+    if (moves()) desk_.looking().clock += wallSeconds;
     keepSafe();
 }
 
+// The drawing moves although the run stands still.
+bool App::moves() const {
+    return !desk_.prefs.reducedMotion && desk_.stage.scene && desk_.stage.scene->animated();
+}
+
 double App::idleFor() const {
-    if (desk_.work.session().playing()) return 0;
+    const Session& session = desk_.work.session();
+    if (session.playing() || !session.runningJob().empty() || moves()) return 0;
     if (!desk_.notice.error && !desk_.notice.sentence.empty()) {
         return std::max(0.05, noticeLife - desk_.notice.shownFor);
     }
@@ -92,21 +116,28 @@ void App::refreshUi() {
     if (shownGeneration_ != desk_.work.generation()) {
         shownGeneration_ = desk_.work.generation();
         shownRevision_ = ~uint64_t{0};
-        desk_.stage.moved = false;
+        desk_.stage.moved = desk_.stage.panning = false;
+        desk_.stage.scene.reset();
+        desk_.drawer = {};
+        desk_.selected = {};
         desk_.plot = firstPlot(session);
         desk_.failure = {};
         desk_.typed = {};
-        if (options_.select.empty()) desk_.looking = {};
     }
-    if (shownRevision_ == session.revision()) return;
-    shownRevision_ = session.revision();
-    desk_.ui = buildUi(session, desk_.words);
+    uint64_t revision = desk_.work.bench().revision();
+    std::vector<std::string> inFull = shownInFull(desk_);
+    if (shownRevision_ == revision && inFull == inFull_) return;
+    shownRevision_ = revision;
+    inFull_ = std::move(inFull);
+    desk_.ui = desk_.work.bench().ui(desk_.words, inFull_);
     if (!session.finished()) desk_.resultDismissed = false;
 }
 
 void App::carryOut() {
     Asked asked = std::move(desk_.asked);
     desk_.asked.clear();
+    for (const HandDeed& deed : asked.hands) perform(deed);
+    if (asked.highlight) select(*asked.highlight);
     for (const UiDeed& deed : asked.deeds) perform(deed);
     for (const Command& command : asked.commands) {
         Status done = desk_.work.session().post(command);
@@ -114,72 +145,53 @@ void App::carryOut() {
     }
     for (Act act : asked.acts) perform(act);
     if (!asked.open.empty()) open(asked.open);
-    if (!asked.write.empty()) write(asked.write, asked.writing);
+    if (!asked.goOn.empty()) goOn(asked.goOn);
+    if (!asked.write.empty()) write(asked.write, asked.writing, asked.exported);
     if (asked.restyle) savePrefs();
     if (asked.recover) recover();
     if (asked.forget) forget();
 }
 
 void App::perform(const UiDeed& deed) {
+    constexpr std::string_view handover = "handover.";
+    if (deed.id.starts_with(handover)) return handOver(deed.id.substr(handover.size()));
     if (deed.id == desk_.typed.problemNode) desk_.typed.problemNode.clear();
-    Status done = act(desk_.work.session(), deed.id, deed.value, deed.gesture);
+    Status done = desk_.work.bench().act(deed.id, deed.value, deed.gesture);
     if (done) return;
     const UiNode* node = desk_.node(deed.id);
-    if (node && node->role == UiRole::slider) {
-        desk_.typed.problem = desk_.words.sentence(done.error());
-        desk_.typed.problemNode = deed.id;
+    if (node && (node->role == UiRole::slider || node->role == UiRole::field)) {
+        refuse(deed, done.error());
     } else {
         desk_.complain(done.error());
     }
 }
 
-void App::open(const std::string& fileOrName) {
-    Status opened = desk_.work.open(fileOrName);
-    if (!opened) {
-        size_t more = desk_.work.moreErrors().size();
-        Args args{{"count", std::to_string(more)}};
-        desk_.complain(opened.error(),
-                       more > 0 ? desk_.words("desktop.more_errors", args) : std::string());
-        return;
+// Said at the control, with what was probably meant.
+void App::refuse(const UiDeed& deed, const Error& error) {
+    TypedEntry& typed = desk_.typed;
+    typed.problem = desk_.words.sentence(error);
+    typed.problemNode = deed.id;
+    std::strncpy(typed.text, deed.value.c_str(), sizeof typed.text - 1);
+    typed.offer.clear();
+    if (error.key != "ui.likely") return;
+    for (const Arg& arg : error.args) {
+        if (arg.name != "suggestion" || !arg.value.starts_with('#')) continue;
+        typed.offer = arg.value.substr(1);
+        typed.offerText = desk_.words("desktop.take", Args{{"value", arg.value}});
     }
-    desk_.notice = {};
-    std::error_code problem;
-    std::filesystem::path path = std::filesystem::absolute(fileOrName, problem);
-    if (problem || !std::filesystem::exists(path, problem)) return;
-    desk_.prefs.folder = path.parent_path().string();
-    desk_.prefs.remember(path.string());
-    savePrefs();
 }
 
-Status App::writeFile(const std::string& path, Writing writing) {
-    const Session& session = desk_.work.session();
-    CsvStyle style = desk_.prefs.dutchCsv ? CsvStyle::dutch : CsvStyle::standard;
-    switch (writing) {
-    case Writing::work: return desk_.work.save(path);
-    case Writing::samples: return writeFileAtomically(path, recordingCsv(session, style));
-    case Writing::runs: return writeFileAtomically(path, runsCsv(session, style));
-    case Writing::png: return hooks_.writeStagePng(path);
-    case Writing::svg: {
-        Scene scene = stageScene(desk_, desk_.prefs.theme);
-        Camera camera = fittedCamera(scene, {960, 600});
-        return writeFileAtomically(path, svg(scene, camera, desk_.work.title(desk_.words)));
-    }
-    }
-    return Ok{};
+void App::perform(const HandDeed& deed) {
+    if (!desk_.stage.scene) return;
+    Status done = desk_.work.bench().touch(deed.hand, deed.at, deed.reach, *desk_.stage.scene,
+                                           desk_.stage.camera, deed.add, deed.free);
+    if (!done) desk_.complain(done.error());
 }
 
-void App::write(const std::string& path, Writing writing) {
-    Status written = writeFile(path, writing);
-    if (!written) {
-        desk_.complain(written.error());
-        return;
-    }
-    std::filesystem::path file(path);
-    Args args{{"name", file.filename().string()}};
-    desk_.say(desk_.words("desktop.written", args), file.parent_path().string());
-    desk_.prefs.folder = file.parent_path().string();
-    if (writing == Writing::work) desk_.prefs.remember(path);
-    savePrefs();
+void App::select(const Highlight& items) {
+    desk_.looking().selection = items;
+    desk_.looking().selected = items.empty() ? "" : items.back();
+    shownRevision_ = ~uint64_t{0};  // what can be done to it changes too
 }
 
 void App::savePrefs() {
@@ -190,39 +202,6 @@ void App::savePrefs() {
     if (options_.offscreen()) return;
     Status written = writePrefs(store_, desk_.prefs);
     if (!written) desk_.complain(written.error());
-}
-
-// Only work that differs from its file is worth recovering.
-void App::keepSafe() {
-    if (options_.offscreen() || !desk_.work.changed()) return;
-    const Session& session = desk_.work.session();
-    if (!autosave_.due(session.revision(), steadySeconds())) return;
-    Status written = autosave_.write(SaveFile::write(session));
-    if (!written && !warnedAboutAutosave_) {
-        warnedAboutAutosave_ = true;  // once; it tries again by itself
-        desk_.complain(written.error());
-    }
-}
-
-void App::recover() {
-    std::optional<std::string> bytes = autosave_.recover();
-    if (!bytes) return;
-    Status opened = desk_.work.openBytes(*bytes, "autosave" + std::string(saveSuffix), "");
-    if (!opened) desk_.complain(opened.error());
-    forget();
-}
-
-void App::forget() {
-    Status forgotten = autosave_.forget();
-    if (!forgotten) desk_.complain(forgotten.error());
-}
-
-// What is not saved when the window closes waits for the next time.
-void App::finish() {
-    if (options_.offscreen()) return;
-    Status kept = desk_.work.changed() ? autosave_.write(SaveFile::write(desk_.work.session()))
-                                       : autosave_.clean();
-    if (!kept) log(LogLevel::error, desk_.words.sentence(kept.error()));
 }
 
 }  // namespace pt

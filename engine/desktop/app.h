@@ -6,6 +6,7 @@
 #include <string>
 
 #include "engine/desktop/desk.h"
+#include "engine/desktop/left_work.h"
 #include "engine/desktop/look.h"
 #include "engine/desktop/options.h"
 #include "engine/store/autosave.h"
@@ -31,12 +32,19 @@ public:
     Desk& desk() { return desk_; }
     const Desk& desk() const { return desk_; }
 
+    // Opens a sheet, a menu or a panel by the name that --show takes; "" closes the sheet.
+    void show(const std::string& what);
+
     void advance(double wallSeconds);
     // In a frame, before anything is drawn: keys, then the controls of this moment.
     void beginFrame();
     // After the frame: what was asked.
     void carryOut();
-    void open(const std::string& fileOrName);
+    // A file, a built-in scenario's name, or a file for the open lab to take in. false: refused,
+    // and said.
+    bool open(const std::string& fileOrName);
+    // Chooses items on the stage, the last one as the newest.
+    void select(const Highlight& items);
     // On the way out.
     void finish();
 
@@ -50,8 +58,21 @@ private:
     void keys();
     void perform(Act act);
     void perform(const UiDeed& deed);
-    void write(const std::string& path, Writing writing);
-    Status writeFile(const std::string& path, Writing writing);
+    void perform(const HandDeed& deed);
+    void refuse(const UiDeed& deed, const Error& error);
+    bool stageTakesKey();
+    void paste();
+    bool moves() const;
+    bool isImport(const std::string& path) const;
+    bool import(const std::string& path);
+    Status leave();
+    void showOpenSheet();
+    void compareLast();
+    void enterReal();
+    void goOn(const std::string& key);
+    void handOver(std::string_view key);
+    void write(const std::string& path, Writing writing, const std::string& exported);
+    Status writeFile(const std::string& path, Writing writing, const std::string& exported);
     void close();
     void replay();
     void savePrefs();
@@ -67,8 +88,10 @@ private:
     Desk desk_;
     uint64_t shownRevision_ = ~uint64_t{0};
     int shownGeneration_ = -1;
+    std::vector<std::string> inFull_;
     bool quits_ = false;
     Autosave autosave_;
+    LeftWork left_;
     bool warnedAboutAutosave_ = false;
 };
 

@@ -11,8 +11,8 @@ namespace pt {
 // Fills low..high of the current window.
 void drawTopBar(const Look& look, Desk& desk, ImVec2 low, ImVec2 high);
 
-// The outputs as instruments in at most so many rows over the stage: where each comes, for those
-// that fit. Those with a value yet are drawn.
+// The outputs as instruments in a row over the stage: where each comes, for those that fit. Those
+// with a value yet are drawn.
 struct ReadoutPlan {
     struct Place {
         const UiNode* node;
@@ -21,10 +21,16 @@ struct ReadoutPlan {
     };
     std::vector<Place> places;
     float height = 0;
-    bool complete = true;  // all of them fit
 };
-ReadoutPlan planReadouts(const Look& look, const Desk& desk, float width, int rows);
+ReadoutPlan planReadouts(const Look& look, const Desk& desk, float width);
 void drawReadouts(const Look& look, const ReadoutPlan& plan, ImVec2 low);
+
+// The tools of the lab's editor, in a strip at the left of the stage; 0 wide without an editor.
+float toolsWidth(const Look& look, const Desk& desk);
+void drawTools(const Look& look, Desk& desk, ImVec2 low, ImVec2 high);
+// What can be done to the selection, and ways of looking, in a bar over the stage; 0 high without.
+float actionsHeight(const Look& look, const Desk& desk);
+void drawActions(const Look& look, Desk& desk, ImVec2 low, ImVec2 high);
 
 // Time: play, steps, timeline, speed. The height that it covers, in window units.
 float transportHeight(const Look& look, float width);

@@ -88,15 +88,16 @@ int segmented(const Look& look, const char* id, std::span<const std::string> lab
     return chosen;
 }
 
-int dropDown(const Look& look, const char* id, std::span<const std::string> labels, int selected,
-             float width, bool enabled) {
+namespace {
+
+// A surface with a word and an arrow; below it the list that it opens.
+int opener(const Look& look, const char* id, std::string_view shown,
+           std::span<const std::string> labels, int selected, float width, bool enabled) {
     ImGui::PushID(id);
     ImVec2 low = ImGui::GetCursorScreenPos();
     ImVec2 size{width, look.px(look.target)}, high{low.x + size.x, low.y + size.y};
     Press press = pressableHere("open", size, enabled);
     drawButton(look, low, high, press, {.enabled = enabled});
-    size_t index = static_cast<size_t>(std::max(selected, 0));
-    std::string_view shown = index < labels.size() ? std::string_view(labels[index]) : "";
     float y = low.y + (size.y - textSize(look, shown, {}).y) / 2;
     drawElided(look, {low.x + look.px(10), y}, width - look.px(36), shown,
                {.alpha = enabled ? 1 : 0.45});
@@ -116,6 +117,20 @@ int dropDown(const Look& look, const char* id, std::span<const std::string> labe
     ImGui::PopStyleVar(2);
     ImGui::PopID();
     return chosen;
+}
+
+}  // namespace
+
+int dropDown(const Look& look, const char* id, std::span<const std::string> labels, int selected,
+             float width, bool enabled) {
+    size_t index = static_cast<size_t>(std::max(selected, 0));
+    std::string_view shown = index < labels.size() ? std::string_view(labels[index]) : "";
+    return opener(look, id, shown, labels, selected, width, enabled);
+}
+
+int menuButton(const Look& look, const char* id, std::string_view label,
+               std::span<const std::string> options, float width, bool enabled) {
+    return opener(look, id, label, options, -1, width, enabled);
 }
 
 }  // namespace pt

@@ -3,6 +3,8 @@
 // the frame, so that nothing a panel is drawing changes under it.
 #pragma once
 
+#include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -22,15 +24,30 @@ struct UiDeed {  // to a LabUi node: the arguments of act()
 };
 
 // What a file is written with.
-enum class Writing : uint8_t { work, samples, runs, png, svg };
+enum class Writing : uint8_t { work, samples, runs, png, svg, lab };
+
+// The pointer on the stage: the arguments of Workbench::touch().
+struct HandDeed {
+    Hand hand = Hand::hover;
+    Vec at{0, 0};  // points
+    double reach = 14;
+    bool add = false, free = false;
+};
+
+// A thing that is shown in the stage: its Item::ids.
+using Highlight = std::vector<std::string>;
 
 struct Asked {
     std::vector<UiDeed> deeds;
+    std::vector<HandDeed> hands;
     std::vector<Command> commands;
+    std::optional<Highlight> highlight;  // to select
     std::vector<Act> acts;
     std::string open;   // a file, or a built-in scenario's name
     std::string write;  // a path for `writing`
     Writing writing = Writing::work;
+    std::string exported;  // the export of the lab that Writing::lab writes
+    std::string goOn;      // key in the store of work that was left behind: take it up again
     bool recover = false;  // take up the work of the last time
     bool forget = false;   // or drop it
     bool restyle = false;  // preferences changed
@@ -52,6 +69,8 @@ struct TypedEntry {
     bool begins = false;  // take the focus in the next frame
     std::string problem;  // why the last attempt was refused
     std::string problemNode;
+    std::string offer;      // what was probably meant, as it would be typed
+    std::string offerText;  // the same for reading
 };
 
 struct PlotChoice {
@@ -73,53 +92,84 @@ struct FileBrowser {
 enum class OpenTab : uint8_t { examples, recent, folder };
 struct Example {
     BuiltinScenario scenario;
-    Workspace work;  // opened for its picture
+    Workspace work;    // opened for its picture
+    std::string left;  // work that was left behind, not a scenario: its key in the store
 };
 struct FileSheet {
     FileBrowser browser;
     OpenTab tab = OpenTab::examples;
     std::vector<Example> examples;
     Writing writing = Writing::work;
+    std::string exported;    // which export of the lab, for Writing::lab
+    std::string extension;   // ".pdf", for Writing::lab
     char name[256] = {};     // of the file to write
     bool overwrite = false;  // asked once already
     bool fresh = false;      // opened in this frame
 };
 
-enum class LowerTab : uint8_t { plot, runs };
-enum class Sheet : uint8_t { none, help, open, save, runs, recover };
+enum class Sheet : uint8_t { none, help, open, save, runs, recover, compare, real };
+
+// Drawings of tested designs, by run.
+struct DesignPictures {
+    ThemeId theme = ThemeId::light;
+    int generation = -1;
+    std::map<int, std::optional<Scene>> scenes;
+};
 
 struct StageLook {
     Camera camera;
-    bool moved = false;    // panned or zoomed by hand: no longer fitted
-    int item = -1;         // under the pointer or focused: has the card
-    int notes = 0;         // lines of remarks in the top left corner
-    std::string dragging;  // Item::id that follows the pointer
-    bool focused = false;  // that item has the keyboard
+    std::optional<Scene> scene;  // as it was drawn last
+    bool moved = false;          // panned or zoomed by hand: no longer fitted
+    bool panning = false;        // the hand moves the paper
+    Vec pointer{-1, -1};         // where it was last, points
+    int item = -1;               // under the pointer or focused: has the card
+    bool focused = false;        // that item has the keyboard
+    // What two fingers did since the last frame, pixels.
+    struct Pinch {
+        double factor = 1;
+        Vec center{0, 0}, pan{0, 0};
+    };
+    std::optional<Pinch> pinch;
+};
+
+// The panel under the stage.
+struct TableSort {
+    int column = -1;  // -1: the order of the model
+    bool down = false;
+};
+struct Drawer {
+    std::string tab = "plot";                // "plot", "designs", or the id of a table or chart
+    std::map<std::string, TableSort> sorts;  // by table
+    std::vector<int> picked;                 // runs, at most two, the newest last
+    size_t treeEnd = 0;                      // how many designs were scrolled to
 };
 
 struct Desk {
     Words words{Language::nl};
     Prefs prefs;
     Workspace work;
-    UiNode ui;  // of this moment
-    ViewState looking;
-    std::string selectedName;  // translated name of the selected stage item
+    UiNode ui;      // of this moment
+    Item selected;  // the stage item that is selected alone; id "" for none
     FailureMoment failure;
     Asked asked;
     Notice notice;
     TypedEntry typed;
     PlotChoice plot;
-    LowerTab lowerTab = LowerTab::plot;
+    Drawer drawer;
+    DesignPictures pictures;
+    int realRun = 0;  // the run whose real result is entered
     Sheet sheet = Sheet::none;
     StageLook stage;
     FileSheet files;
-    bool exportMenu = false;  // asked to open
+    std::vector<std::pair<std::string, std::string>> left;  // work left behind: key, bytes
+    bool exportMenu = false;                                // asked to open
     bool viewMenu = false;
+    bool lookMenu = false;
     int gesture = 0;  // the number of the last gesture
     bool resultDismissed = false;
-    bool readoutsHide = false;  // not all of them fit over the stage
-    bool letGo = false;         // asked to select nothing
 
+    ViewState& looking() { return work.bench().looking(); }
+    const ViewState& looking() const { return work.bench().looking(); }
     void ask(Act act) { asked.acts.push_back(act); }
     void ask(std::string id, std::string value = "", int gestureNumber = 0) {
         asked.deeds.push_back({std::move(id), std::move(value), gestureNumber});

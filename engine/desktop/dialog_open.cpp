@@ -3,8 +3,8 @@
 
 #include "engine/desktop/dialogs.h"
 #include "engine/desktop/file_browser.h"
+#include "engine/desktop/picture.h"
 #include "engine/desktop/widgets.h"
-#include "engine/gfx/imgui_brush.h"
 
 namespace pt {
 namespace {
@@ -18,47 +18,27 @@ void choose(Desk& desk, const std::string& name) {
     desk.sheet = Sheet::none;
 }
 
-// A Brush without words: the pictures are too small for them.
-class PictureBrush : public ImGuiBrush {
-public:
-    using ImGuiBrush::ImGuiBrush;
-    void text(Vec, std::string_view, const Lettering&) override {}
-};
-
-void drawPicture(const Look& look, const Desk& desk, const Workspace& work, ImVec2 low,
-                 ImVec2 high) {
-    ImDrawList& list = *ImGui::GetWindowDrawList();
-    Scene scene(desk.words, *look.theme);
-    work.view().draw(scene, {});
-    Camera camera;
-    camera.size = {(high.x - low.x) / look.scale, (high.y - low.y) / look.scale};
-    camera.fit(scene.low(), scene.high(), 10);
-    camera.top = camera.bottom = -64;  // remarks and legend fall outside
-    list.PushClipRect(low, high, true);
-    list.AddRectFilled(low, high, look.color(Ink::paper), look.px(cornerSize));
-    PictureBrush brush(list, *look.fonts, {low.x, low.y});
-    paint(scene, camera, brush);
-    list.PopClipRect();
-}
-
 // A card: picture, title, lab. Returns true when it was chosen.
 bool drawCard(const Look& look, const Desk& desk, const Example& example, ImVec2 low, ImVec2 high) {
     ImDrawList& list = *ImGui::GetWindowDrawList();
     Press press = pressable(example.scenario.path.c_str(), low, high);
     ImVec2 split{high.x, high.y - look.px(52)};
-    drawPicture(look, desk, example.work, low, split);
+    Scene scene(desk.words, *look.theme);
+    if (const View* view = example.work.bench().view()) view->draw(scene, {});
+    drawPicture(look, scene, low, split);
     if (press.hovered) {
         list.AddRectFilled({low.x, split.y}, high, look.color(Ink::ink, 0.05), look.px(cornerSize),
                            ImDrawFlags_RoundCornersBottom);
     }
     list.AddRect(low, high, look.color(press.hovered ? Ink::accent : Ink::line),
                  look.px(cornerSize));
-    const std::string& title = example.scenario.title.in(desk.words.language());
-    std::string lab = desk.words(example.scenario.lab + ".title");
+    std::string title = example.work.title(desk.words);
+    std::string lab = desk.words(std::string(example.work.session().lab().id) + ".title");
+    std::string under = title == lab ? example.scenario.name : lab;
+    if (!example.left.empty()) under = desk.words("desktop.open.left");
     float x = low.x + look.px(12), room = high.x - low.x - look.px(24);
-    drawElided(look, {x, split.y + look.px(7)}, room, title.empty() ? example.scenario.name : title,
-               {.bold = true});
-    drawElided(look, {x, split.y + look.px(27)}, room, title == lab ? example.scenario.name : lab,
+    drawElided(look, {x, split.y + look.px(7)}, room, title, {.bold = true});
+    drawElided(look, {x, split.y + look.px(27)}, room, under,
                {.type = Type::small, .ink = Ink::inkSoft});
     if (press.focused) drawFocus(look, {low.x + 6, low.y + 6}, {high.x - 6, high.y - 6});
     return press.pressed;
@@ -75,9 +55,15 @@ void drawExamples(const Look& look, Desk& desk) {
         auto column = static_cast<float>(static_cast<int>(i) % columns);
         auto row = static_cast<float>(static_cast<int>(i) / columns);
         ImVec2 low{at.x + column * (wide + space), at.y + row * (tall + space)};
-        if (drawCard(look, desk, desk.files.examples[i], low, {low.x + wide, low.y + tall})) {
-            choose(desk, desk.files.examples[i].scenario.path);
+        const Example& example = desk.files.examples[i];
+        if (!drawCard(look, desk, example, low, {low.x + wide, low.y + tall})) continue;
+        if (!example.left.empty()) {
+            desk.asked.goOn = example.left;
+            desk.sheet = Sheet::none;
+        } else {
+            choose(desk, example.scenario.path);
         }
+        return;
     }
     auto rows = static_cast<float>((static_cast<int>(count) + columns - 1) / columns);
     moveTo(at);
@@ -121,8 +107,13 @@ void drawUnsaved(const Look& look, Desk& desk, float width) {
 void openOpenSheet(Desk& desk) {
     desk.sheet = Sheet::open;
     desk.files.examples.clear();
+    for (const auto& [key, bytes] : desk.left) {
+        Example example{{}, {}, key};
+        if (example.work.openBytes(bytes, key, ""))
+            desk.files.examples.push_back(std::move(example));
+    }
     for (BuiltinScenario& scenario : builtinScenarios()) {
-        Example example{scenario, {}};
+        Example example{scenario, {}, {}};
         if (example.work.open(scenario.path)) desk.files.examples.push_back(std::move(example));
     }
     const std::string& folder = desk.prefs.folder;

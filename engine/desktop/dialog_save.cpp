@@ -18,20 +18,23 @@ struct Kind {
     const char* name;   // string key of what is added to the file name; nullptr: nothing
 };
 
-const Kind& kindOf(Writing writing) {
+Kind kindOf(const FileSheet& files) {
     static constexpr Kind kinds[] = {
         {saveSuffix, "desktop.save.title", "desktop.save.press", nullptr},
         {".csv", "desktop.export.samples", "desktop.export.press", "desktop.name.samples"},
         {".csv", "desktop.export.runs", "desktop.export.press", "desktop.name.runs"},
         {".png", "desktop.export.png", "desktop.export.press", nullptr},
         {".svg", "desktop.export.svg", "desktop.export.press", nullptr},
+        {"", "desktop.export.press", "desktop.export.press", nullptr},
     };
-    return kinds[static_cast<size_t>(writing)];
+    Kind kind = kinds[static_cast<size_t>(files.writing)];
+    if (files.writing == Writing::lab) kind.suffix = files.extension;
+    return kind;
 }
 
 std::string fileName(const FileSheet& files) {
     std::string name = files.name;
-    std::string_view suffix = kindOf(files.writing).suffix;
+    std::string_view suffix = kindOf(files).suffix;
     if (!name.empty() && !name.ends_with(suffix)) name += suffix;
     return name;
 }
@@ -48,30 +51,41 @@ void write(Desk& desk) {
     }
     desk.asked.write = path.string();
     desk.asked.writing = files.writing;
+    desk.asked.exported = files.exported;
     desk.sheet = Sheet::none;
+}
+
+void openSheet(Desk& desk, const std::string& name) {
+    FileSheet& files = desk.files;
+    desk.sheet = Sheet::save;
+    files.overwrite = false;
+    files.fresh = true;
+    std::memset(files.name, 0, sizeof files.name);
+    std::strncpy(files.name, name.c_str(), sizeof files.name - 1);
+    std::string folder = desk.prefs.folder.empty() ? homeFolder() : desk.prefs.folder;
+    listFolder(files.browser, folder, std::array{kindOf(files).suffix}, desk.words);
 }
 
 }  // namespace
 
 void openSaveSheet(Desk& desk, Writing writing) {
-    FileSheet& files = desk.files;
-    const Kind& kind = kindOf(writing);
-    desk.sheet = Sheet::save;
-    files.writing = writing;
-    files.overwrite = false;
-    files.fresh = true;
+    desk.files.writing = writing;
+    Kind kind = kindOf(desk.files);
     std::string name = desk.work.fileStem();
     if (kind.name) name += "-" + desk.words(kind.name);
-    name += kind.suffix;
-    std::memset(files.name, 0, sizeof files.name);
-    std::strncpy(files.name, name.c_str(), sizeof files.name - 1);
-    std::string folder = desk.prefs.folder.empty() ? homeFolder() : desk.prefs.folder;
-    listFolder(files.browser, folder, std::array{kind.suffix}, desk.words);
+    openSheet(desk, name + std::string(kind.suffix));
 }
 
+void openExportSheet(Desk& desk, const std::string& exported) {
+    desk.files.writing = Writing::lab;
+    desk.files.exported = exported;
+    std::string name = desk.work.bench().exportName(exported);
+    desk.files.extension = fs::path(name).extension().string();
+    openSheet(desk, name);
+}
 void drawSaveSheet(const Look& look, Desk& desk) {
     FileSheet& files = desk.files;
-    const Kind& kind = kindOf(files.writing);
+    const Kind kind = kindOf(files);
     if (!beginSheet(look, desk, "save", desk.words(kind.title), 640, 560)) return;
     float width = ImGui::GetContentRegionAvail().x;
     drawText(look, ImGui::GetCursorScreenPos(), desk.words("desktop.save.name"),

@@ -11,7 +11,7 @@ namespace {
 void drawRunsSheet(const Look& look, Desk& desk) {
     if (!beginSheet(look, desk, "runs", desk.words("desktop.runs.title"), 1000, 560)) return;
     ImVec2 low = ImGui::GetCursorScreenPos(), room = ImGui::GetContentRegionAvail();
-    drawRunsTable(look, desk, low, {low.x + room.x, low.y + room.y - look.px(48)}, false);
+    drawRunsTable(look, desk, low, {low.x + room.x, low.y + room.y - look.px(48)});
     moveTo({low.x, low.y + room.y - look.px(36)});
     ButtonStyle style{.icon = static_cast<int>(Icon::exporting),
                       .enabled = !desk.work.session().runs().empty()};
@@ -85,6 +85,8 @@ void drawSheets(const Look& look, Desk& desk) {
     case Sheet::open: drawOpenSheet(look, desk); break;
     case Sheet::save: drawSaveSheet(look, desk); break;
     case Sheet::runs: drawRunsSheet(look, desk); break;
+    case Sheet::compare: drawCompareSheet(look, desk); break;
+    case Sheet::real: drawRealSheet(look, desk); break;
     case Sheet::recover: drawRecoverSheet(look, desk); break;
     }
 }

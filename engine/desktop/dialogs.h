@@ -14,11 +14,15 @@ void endSheet();
 
 void openOpenSheet(Desk& desk);
 void openSaveSheet(Desk& desk, Writing writing);
+// For an export of the lab, by its key.
+void openExportSheet(Desk& desk, const std::string& exported);
 
 // Whichever sheet Desk::sheet names.
 void drawSheets(const Look& look, Desk& desk);
 void drawOpenSheet(const Look& look, Desk& desk);
 void drawSaveSheet(const Look& look, Desk& desk);
+void drawCompareSheet(const Look& look, Desk& desk);
+void drawRealSheet(const Look& look, Desk& desk);
 void drawHelpSheet(const Look& look, Desk& desk);
 
 }  // namespace pt

@@ -2,6 +2,7 @@
 
 #include <cmath>
 #include <cstdlib>
+#include <utility>
 
 namespace pt {
 namespace {
@@ -46,6 +47,30 @@ const char* path(Icon icon) {
     case Icon::minus: return "m 10 24 l 38 24 s";
     case Icon::file: return "m 12 6 l 28 6 l 37 15 l 37 42 l 12 42 z m 28 6 l 28 15 l 37 15 s";
     case Icon::bridge: return "m 3 35 l 13 13 l 35 13 l 45 35 z m 13 13 l 24 35 l 35 13 s";
+    case Icon::select: return "m 13 6 l 13 37 l 21 30 l 26 42 l 31 40 l 26 28 l 36 27 z";
+    case Icon::node:
+        return "o 24 24 10 m 24 4 l 24 10 s m 24 38 l 24 44 s m 4 24 l 10 24 s m 38 24 l "
+               "44 24 s";
+    case Icon::member: return "m 14 34 l 34 14 s o 10 38 5 o 38 10 5";
+    case Icon::support: return "m 24 10 l 38 34 l 10 34 z m 5 41 l 43 41 s";
+    case Icon::load: return "m 24 5 l 24 36 s m 14 27 l 24 38 l 34 27 s m 10 43 l 38 43 s";
+    case Icon::eye:
+        return "m 4 24 l 11 16 l 19 12 l 29 12 l 37 16 l 44 24 l 37 32 l 29 36 l 19 36 l 11 32 z d "
+               "24 "
+               "24 5";
+    case Icon::more: return "d 11 24 3 d 24 24 3 d 37 24 3";
+    case Icon::compare: return "m 6 10 l 20 10 l 20 38 l 6 38 z m 28 10 l 42 10 l 42 38 l 28 38 z";
+    case Icon::branch:
+        return "o 13 10 5 o 13 38 5 o 36 17 5 m 13 15 l 13 33 s m 36 22 l 36 26 l 13 30 s";
+    case Icon::back: return "m 42 24 l 8 24 s m 20 12 l 8 24 l 20 36 s";
+    case Icon::unknown: return "o 24 24 17 m 17 24 l 31 24 s";
+    case Icon::paste:
+        return "m 10 10 l 38 10 l 38 42 l 10 42 z m 18 6 l 30 6 l 30 14 l 18 14 z m 17 24 l 31 24 "
+               "s m "
+               "17 32 l 27 32 s";
+    case Icon::trash:
+        return "m 12 14 l 15 42 l 33 42 l 36 14 s m 7 14 l 41 14 s m 19 13 l 19 7 l 29 7 l 29 13 s";
+    case Icon::stop: return "m 12 12 l 36 12 l 36 36 l 12 36 f";
     }
     return "";
 }
@@ -88,6 +113,17 @@ struct Pen {
 };
 
 }  // namespace
+
+Icon iconNamed(std::string_view name) {
+    constexpr std::pair<std::string_view, Icon> named[] = {
+        {"select", Icon::select},   {"node", Icon::node}, {"member", Icon::member},
+        {"support", Icon::support}, {"load", Icon::load},
+    };
+    for (const auto& [key, icon] : named) {
+        if (key == name) return icon;
+    }
+    return Icon::unknown;
+}
 
 void drawIcon(ImDrawList& list, Icon icon, ImVec2 center, float size, ImU32 color) {
     Pen pen{list, {center.x - size / 2, center.y - size / 2}, size / 48, color, path(icon)};

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <imgui.h>
+#include <string_view>
 
 namespace pt {
 
@@ -33,7 +34,25 @@ enum class Icon : uint8_t {
     folder,
     file,
     bridge,
+    select,
+    node,
+    member,
+    support,
+    load,
+    eye,
+    more,
+    compare,
+    branch,
+    back,
+    unknown,
+    paste,
+    trash,
+    stop,
 };
+
+// The icon that an editor calls by name ("select", "node", "member", "support", "load"); another
+// name gives Icon::unknown.
+Icon iconNamed(std::string_view name);
 
 // `size` is the side of the square it fills.
 void drawIcon(ImDrawList& list, Icon icon, ImVec2 center, float size, ImU32 color);

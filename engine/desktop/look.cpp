@@ -121,7 +121,8 @@ float drawWrapped(const Look& look, ImVec2 at, float width, std::string_view tex
     float size = pixelsOf(look, style), line = std::round(size * 1.15f), y = 0;
     const char* from = text.data();
     while (from < end(text)) {
-        const char* to = font->CalcWordWrapPositionA(size / font->FontSize, from, end(text), width);
+        const char* stop = std::find(from, end(text), '\n');
+        const char* to = font->CalcWordWrapPositionA(size / font->FontSize, from, stop, width);
         if (to == from) ++to;
         std::string_view row(from, static_cast<size_t>(to - from));
         float indent = style.flushRight ? width - textSize(look, row, style).x : 0;

@@ -33,11 +33,30 @@ void exportItem(const Look& look, Desk& desk, const char* label, Writing writing
     ImGui::CloseCurrentPopup();
 }
 
+// What the lab itself hands out: a plan, a list.
+void drawLabExports(const Look& look, Desk& desk) {
+    const UiNode* exports = desk.node("exports");
+    if (!exports || exports->children.empty()) return;
+    heading(look, exports->label);
+    constexpr std::string_view prefix = "export.";
+    for (const UiNode& node : exports->children) {
+        ButtonStyle style{.width = ImGui::GetContentRegionAvail().x, .enabled = node.enabled};
+        bool chosen = button(look, node.id.c_str(), node.label, style);
+        if (ImGui::IsItemHovered()) tooltip(look, node.help);
+        gap(look, 8);
+        if (!chosen) continue;
+        openExportSheet(desk, node.id.substr(prefix.size()));
+        ImGui::CloseCurrentPopup();
+    }
+    divider(look);
+}
+
 }  // namespace
 
 void drawExportMenu(const Look& look, Desk& desk, ImVec2 corner) {
     if (!beginMenu(look, "export", desk.exportMenu, corner, 296)) return;
     const Session& session = desk.work.session();
+    drawLabExports(look, desk);
     heading(look, desk.words("desktop.export.numbers"));
     exportItem(look, desk, "desktop.export.samples", Writing::samples,
                session.recording().rows() > 0);

@@ -75,8 +75,10 @@ bool labBanner(const Desk& desk, Banner& banner) {
     if (!result || desk.resultDismissed) return false;
     bool broke = failureTime(desk.work.session()).has_value();
     banner = {Icon::info, Ink::accent, result->label, "", true, broke, true};
-    const UiNode& first = messages->children.front();
-    if (broke && &first != result) banner.detail = first.label;
+    for (const UiNode& node : messages->children) {
+        if (!broke || &node == result) continue;
+        banner.detail += (banner.detail.empty() ? "" : "\n") + node.label;
+    }
     return true;
 }
 

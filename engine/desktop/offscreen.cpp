@@ -3,22 +3,57 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdio>
+#include <filesystem>
 #include <string>
 #include <vector>
 
 #include "engine/core/json.h"
+#include "engine/desktop/play.h"
 #include "engine/desktop/screen.h"
 #include "engine/desktop/stage.h"
 #include "engine/gfx/imgui_brush.h"
 #include "engine/gfx/png_native.h"
+#include "engine/store/store.h"
 
 namespace pt {
 namespace {
 
 constexpr float leastWidth = 560, leastHeight = 340;  // points of the window
 constexpr int settleFrames = 15;
-constexpr double frameTime = 1.0 / 60;     // s
-constexpr int64_t longestRun = 1'000'000;  // steps
+constexpr size_t longestPlay = size_t{1} << 20;  // bytes
+constexpr double frameTime = 1.0 / 60;           // s
+constexpr int64_t longestRun = 1'000'000;        // steps
+
+double percentile(std::vector<double> values, double part) {
+    std::sort(values.begin(), values.end());
+    return values[static_cast<size_t>(part * static_cast<double>(values.size() - 1))];
+}
+
+class OffscreenPlay : public PlayHost {
+public:
+    OffscreenPlay(App& app, Window& window) : app_(app), window_(window) {}
+    void frame() override {
+        makeFrame(app_, window_, 0);
+        app_.carryOut();
+    }
+    Status picture(const std::string& path) override { return writeScreen(app_, window_, path); }
+
+private:
+    App& app_;
+    Window& window_;
+};
+
+Status playFile(App& app, Window& window, const std::string& path) {
+    auto text = readFile(path, longestPlay);
+    if (!text) return text.error();
+    std::string name = std::filesystem::path(path).filename().string();
+    auto acts = parsePlay(text.value(), name);
+    if (!acts) return acts.error();
+    OffscreenPlay host(app, window);
+    return play(app, host, acts.value(), name);
+}
+
+}  // namespace
 
 Status runTo(Session& session, const Options& options) {
     if (options.moment == Moment::time) {
@@ -35,17 +70,8 @@ Status runTo(Session& session, const Options& options) {
         Status stepped = session.stepOnce();
         if (!stepped) return stepped;
     }
-    // In the middle of a run the picture shows a running program.
-    if (!session.finished() && session.step() > 0) session.play();
     return Ok{};
 }
-
-double percentile(std::vector<double> values, double part) {
-    std::sort(values.begin(), values.end());
-    return values[static_cast<size_t>(part * static_cast<double>(values.size() - 1))];
-}
-
-}  // namespace
 
 Look lookOf(const App& app, const Window& window, float target) {
     const Desk& desk = app.desk();
@@ -104,8 +130,19 @@ Status writeStagePng(App& app, Window& window, const std::string& path) {
 }
 
 Status takeScreenshot(App& app, Window& window, const Options& options) {
-    Status ran = runTo(app.desk().work.session(), options);
+    Session& session = app.desk().work.session();
+    Status ran = runTo(session, options);
     if (!ran) return ran;
+    // In the middle of a run the picture shows a running program.
+    if (!session.finished() && session.step() > 0) session.play();
+    if (!options.play.empty()) {
+        Status played = playFile(app, window, options.play);
+        if (!played) return played;
+    }
+    return writeScreen(app, window, options.screenshot);
+}
+
+Status writeScreen(App& app, Window& window, const std::string& path) {
     ImDrawData* data = nullptr;
     // Popups take a few frames to find their size and to dim what lies below.
     for (int i = 0; i < settleFrames; ++i) {
@@ -115,8 +152,8 @@ Status takeScreenshot(App& app, Window& window, const Options& options) {
     int width = window.pixelWidth(), height = window.pixelHeight();
     Color paper = theme(app.desk().prefs.theme)[Ink::paper];
     std::vector<uint8_t> pixels = window.capture(*data, width, height, paper);
-    if (pixels.empty()) return Error{"desktop.no_picture", options.screenshot, {}};
-    return writePng(options.screenshot, pixels, width, height);
+    if (pixels.empty()) return Error{"desktop.no_picture", path, {}};
+    return writePng(path, pixels, width, height);
 }
 
 void benchFrames(App& app, Window& window, int frames) {

@@ -15,7 +15,12 @@ Look lookOf(const App& app, const Window& window, float target = 32);
 // The stage alone: as it was moved by hand, or whole.
 Status writeStagePng(App& app, Window& window, const std::string& path);
 
-// Brings the work to the moment that the options ask for, and writes the window as a PNG.
+// Brings a run to a moment: after so many seconds, at the first failure, at the end.
+Status runTo(Session& session, const Options& options);
+// The window as it stands once it has come to rest, as a PNG.
+Status writeScreen(App& app, Window& window, const std::string& path);
+// Brings the work to the moment that the options ask for, plays what they name, and writes the
+// window as a PNG.
 Status takeScreenshot(App& app, Window& window, const Options& options);
 // Prints {"frames", "median_ms", "p95_ms", …} as one line of JSON.
 void benchFrames(App& app, Window& window, int frames);

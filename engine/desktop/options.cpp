@@ -10,10 +10,12 @@
 namespace pt {
 namespace {
 
-constexpr const char* names[] = {
-    "--screenshot", "--size",   "--theme",          "--lang",         "--at",   "--scale",
-    "--show",       "--select", "--reduced-motion", "--bench-frames", "--help", "--version"};
-constexpr const char* screens[] = {"help", "open", "save", "export", "view", "runs", "recover"};
+constexpr const char* names[] = {"--screenshot", "--size",           "--theme",        "--lang",
+                                 "--at",         "--scale",          "--show",         "--play",
+                                 "--select",     "--reduced-motion", "--bench-frames", "--help",
+                                 "--version"};
+constexpr const char* screens[] = {"help",  "open",    "save", "export", "view",
+                                   "looks", "compare", "real", "runs",   "recover"};
 
 Error badValue(std::string_view option, std::string_view value, std::string_view expected) {
     return {"desktop.option.value",
@@ -34,18 +36,6 @@ bool size(std::string_view text, Options& out) {
            wholeNumber(text.substr(cross + 1), 320, 4320, out.height);
 }
 
-bool moment(std::string_view text, Options& out) {
-    if (text == "failure" || text == "end") {
-        out.moment = text == "end" ? Moment::end : Moment::failure;
-        return true;
-    }
-    auto seconds = parseInput(text, unit("s"));
-    if (!seconds || seconds.value() < 0 || seconds.value() > 3600) return false;
-    out.moment = Moment::time;
-    out.seconds = seconds.value();
-    return true;
-}
-
 // A pure number in a range; nullopt when it is not.
 std::optional<double> factor(std::string_view text, double low, double high) {
     auto number = parseInput(text, Unit{});
@@ -58,6 +48,10 @@ Status set(std::string_view option, std::string_view value, Options& out) {
         out.screenshot = value;
         return Ok{};
     }
+    if (option == "--play") {
+        out.play = value;
+        return Ok{};
+    }
     if (option == "--select") {
         out.select = value;
         return Ok{};
@@ -66,7 +60,7 @@ Status set(std::string_view option, std::string_view value, Options& out) {
         return size(value, out) ? Status(Ok{}) : badValue(option, value, "1280x720");
     }
     if (option == "--at") {
-        return moment(value, out) ? Status(Ok{}) : badValue(option, value, "8s, failure, end");
+        return parseMoment(value, out) ? Status(Ok{}) : badValue(option, value, "8s, failure, end");
     }
     if (option == "--theme") {
         auto theme = parseTheme(value);
@@ -94,7 +88,8 @@ Status set(std::string_view option, std::string_view value, Options& out) {
             return Ok{};
         }
     }
-    return badValue(option, value, "help, open, save, export, view, runs, recover");
+    return badValue(option, value,
+                    "help, open, save, export, view, looks, compare, real, runs, recover");
 }
 
 Error unknown(std::string_view option) {
@@ -105,6 +100,18 @@ Error unknown(std::string_view option) {
 }
 
 }  // namespace
+
+bool parseMoment(std::string_view text, Options& out) {
+    if (text == "failure" || text == "end") {
+        out.moment = text == "end" ? Moment::end : Moment::failure;
+        return true;
+    }
+    auto seconds = parseInput(text, unit("s"));
+    if (!seconds || seconds.value() < 0 || seconds.value() > 3600) return false;
+    out.moment = Moment::time;
+    out.seconds = seconds.value();
+    return true;
+}
 
 Result<Options> parseOptions(std::span<const char* const> arguments) {
     Options out;

@@ -4,6 +4,7 @@
 #include <optional>
 #include <span>
 #include <string>
+#include <string_view>
 
 #include "engine/core/result.h"
 #include "engine/i18n/words.h"
@@ -26,6 +27,7 @@ struct Options {
     int width = 1280;    // window units
     int height = 720;
     std::string show;     // what lies open: "", help, open, save, export, view, runs, recover
+    std::string play;     // a file of acts (play.h) that comes before the picture
     std::string select;   // Item::id that is selected and shows its card
     int benchFrames = 0;  // > 0: print the median frame work of so many frames and leave
     bool reducedMotion = false;
@@ -35,6 +37,9 @@ struct Options {
 
     bool offscreen() const { return !screenshot.empty() || benchFrames > 0; }
 };
+
+// "8s", "failure", "end" into `moment` and `seconds`.
+bool parseMoment(std::string_view text, Options& out);
 
 // argv without the program's name. Errors: desktop.option.unknown {option, suggestion},
 // desktop.option.value {option, value, expected}, desktop.option.missing {option}.

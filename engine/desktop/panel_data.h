@@ -1,4 +1,4 @@
-// The lower part of the side panel: the live plot, and the table of runs so far.
+// The live plot, and the table of all runs.
 #pragma once
 
 #include "engine/desktop/desk.h"
@@ -12,7 +12,7 @@ PlotChoice firstPlot(const Session& session);
 
 // Both fill low..high of the current window.
 void drawPlotPanel(const Look& look, Desk& desk, ImVec2 low, ImVec2 high);
-// compact: the columns that tell runs apart; otherwise every setting and output.
-void drawRunsTable(const Look& look, Desk& desk, ImVec2 low, ImVec2 high, bool compact);
+// Every setting and output of every run.
+void drawRunsTable(const Look& look, Desk& desk, ImVec2 low, ImVec2 high);
 
 }  // namespace pt

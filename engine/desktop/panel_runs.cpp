@@ -2,6 +2,7 @@
 #include <cmath>
 
 #include "engine/desktop/panel_data.h"
+#include "engine/desktop/panel_lower.h"
 #include "engine/desktop/widgets.h"
 #include "engine/ui/lab_words.h"
 
@@ -16,19 +17,11 @@ struct Column {
     std::string key, label;
     const Unit* unit = nullptr;  // nullptr: text
     bool output = false;
-    bool differs = false;  // between the runs
-    bool result = false;   // exists only once the run has broken or ended
+    bool result = false;  // exists only once the run has broken or ended
 };
 
 const Json& cell(const RunRecord& run, const Column& column) {
     return (column.output ? run.outputs : run.settings)[column.key];
-}
-
-bool differs(const std::vector<RunRecord>& runs, const Column& column) {
-    for (const RunRecord& run : runs) {
-        if (!(cell(run, column) == cell(runs.front(), column))) return true;
-    }
-    return false;
 }
 
 std::vector<Column> columnsOf(const Desk& desk) {
@@ -39,9 +32,7 @@ std::vector<Column> columnsOf(const Desk& desk) {
     auto label = [&](const std::string& key) { return labelOf(session.lab().id, key, desk.words); };
     for (const auto& [key, value] : session.runs().front().settings.entries()) {
         const Param* param = schema.findParam(key);
-        Column column{key, label(key), param ? &param->unit : nullptr};
-        column.differs = differs(session.runs(), column);
-        columns.push_back(column);
+        columns.push_back({key, label(key), param ? &param->unit : nullptr});
     }
     size_t recorded = 0;
     for (const Output& output : schema.outputs()) {
@@ -53,21 +44,6 @@ std::vector<Column> columnsOf(const Desk& desk) {
         columns.push_back(column);
     }
     return columns;
-}
-
-// At most three that tell the runs apart: settings that were changed, then results.
-std::vector<Column> fewColumns(std::vector<Column> columns) {
-    std::vector<Column> few;
-    for (const Column& column : columns) {
-        if (!column.output && column.differs && few.size() < 2) few.push_back(column);
-    }
-    for (const Column& column : columns) {
-        if (column.output && column.result && few.size() < 3) few.push_back(column);
-    }
-    for (const Column& column : columns) {
-        if (column.output && !column.result && column.unit && few.size() < 3) few.push_back(column);
-    }
-    return few;
 }
 
 std::string cellText(const Desk& desk, const RunRecord& run, const Column& column) {
@@ -91,15 +67,6 @@ std::string cellText(const Desk& desk, const RunRecord& run, const Column& colum
 std::string headText(const Column& column) {
     bool unitInHead = column.output && column.unit && !column.unit->symbol.empty();
     return unitInHead ? column.label + " (" + column.unit->symbol + ")" : column.label;
-}
-
-void drawEmpty(const Look& look, const Desk& desk, ImVec2 low, ImVec2 high) {
-    std::string text = desk.words("desktop.runs.empty");
-    float width = std::min(high.x - low.x - look.px(32), look.px(260));
-    TextLook style{.ink = Ink::inkSoft};
-    float height = drawWrapped(look, {}, width, text, style, false);
-    drawWrapped(look, {(low.x + high.x - width) / 2, (low.y + high.y - height) / 2}, width, text,
-                style);
 }
 
 void right(const Look& look, std::string_view text, const TextLook& style, bool flush) {
@@ -149,19 +116,18 @@ void drawRows(const Look& look, const Desk& desk, const std::vector<Column>& col
 
 }  // namespace
 
-void drawRunsTable(const Look& look, Desk& desk, ImVec2 low, ImVec2 high, bool compact) {
+void drawRunsTable(const Look& look, Desk& desk, ImVec2 low, ImVec2 high) {
     if (desk.work.session().runs().empty()) {
-        drawEmpty(look, desk, low, high);
+        drawNothing(look, desk.words("desktop.runs.empty"), low, high);
         return;
     }
     std::vector<Column> columns = columnsOf(desk);
-    if (compact) columns = fewColumns(std::move(columns));
     columns.resize(std::min<size_t>(columns.size(), mostColumns));
     moveTo(low);
     ImGuiTableFlags flags = ImGuiTableFlags_ScrollX | ImGuiTableFlags_ScrollY |
                             ImGuiTableFlags_BordersInnerH | ImGuiTableFlags_SizingFixedFit |
                             ImGuiTableFlags_NoSavedSettings;
-    if (ImGui::BeginTable(compact ? "few" : "all", static_cast<int>(columns.size()) + 1, flags,
+    if (ImGui::BeginTable("all", static_cast<int>(columns.size()) + 1, flags,
                           {high.x - low.x, high.y - low.y})) {
         drawRows(look, desk, columns);
         ImGui::EndTable();

@@ -5,6 +5,7 @@
 #include <cstring>
 
 #include "engine/desktop/widgets.h"
+#include "engine/run/csv.h"
 
 namespace pt {
 namespace {
@@ -74,15 +75,6 @@ void drawLabel(const Look& look, const UiNode& node, float width, float height) 
 }
 
 std::string numberText(double value) { return csvNumber(value, CsvStyle::standard); }
-
-void drawProblem(const Look& look, Desk& desk, const UiNode& node) {
-    if (desk.typed.problemNode != node.id) return;
-    ImVec2 at = ImGui::GetCursorScreenPos();
-    float width = ImGui::GetContentRegionAvail().x;
-    float height =
-        drawWrapped(look, at, width, desk.typed.problem, {.type = Type::small, .ink = Ink::error});
-    gap(look, height / look.scale + 4);
-}
 
 void drawStepper(const Look& look, Desk& desk, const UiNode& node) {
     float part = static_cast<float>(node.step);
@@ -170,20 +162,13 @@ void drawHeading(const Look& look, const UiNode& node) {
     gap(look, 28);
 }
 
-// The outputs as a list, where the strip over the stage has no room for all of them.
-void drawOutputs(const Look& look, const UiNode& outputs) {
-    divider(look);
-    drawHeading(look, outputs);
-    for (const UiNode& node : outputs.children) {
-        if (node.id.starts_with("output.")) drawReadout(look, node);
-    }
-}
-
 bool fewSteps(const UiNode& node) {
     return node.step >= 1 && node.unit.empty() && (node.max - node.min) / node.step <= mostSteps;
 }
 
 }  // namespace
+
+void drawFixedLine(const Look& look, const UiNode& node) { drawReadout(look, node); }
 
 int stepper(const Look& look, const char* id, std::string_view label, std::string_view value,
             bool canLess, bool canMore) {
@@ -245,43 +230,14 @@ void drawNode(const Look& look, Desk& desk, const UiNode& node) {
         break;
     case UiRole::readout: drawReadout(look, node); break;
     case UiRole::message: drawMessage(look, node); break;
-    case UiRole::field:
-    case UiRole::requirement:
-    case UiRole::progress:
+    case UiRole::field: drawField(look, desk, node); break;
+    case UiRole::requirement: drawRequirement(look, desk, node); break;
+    case UiRole::progress: drawProgress(look, node); break;
     case UiRole::table:
-    case UiRole::chart: break;
+    case UiRole::chart: break;  // the panel under the stage shows them
     }
     ImGui::EndGroup();
     ImGui::PopID();
-}
-
-// Choices first: they are few and set the kind of design; then what is fixed, as plain lines.
-void drawDesignPanel(const Look& look, Desk& desk) {
-    drawSelectedItem(look, desk);
-    const UiNode* params = desk.node("params");
-    const UiNode* outputs = desk.node("outputs");
-    if (!params || !outputs) return;
-    drawHeading(look, *params);
-    for (bool choices : {true, false}) {
-        for (const UiNode& node : params->children) {
-            if (!node.enabled || (node.role == UiRole::choice) != choices) continue;
-            drawNode(look, desk, node);
-            gap(look, 10);
-        }
-    }
-    if (desk.readoutsHide) drawOutputs(look, *outputs);
-    std::vector<const UiNode*> fixed;
-    for (const UiNode& node : outputs->children) {
-        if (node.id.starts_with("param.")) fixed.push_back(&node);
-    }
-    for (const UiNode& node : params->children) {
-        if (!node.enabled) fixed.push_back(&node);
-    }
-    if (fixed.empty()) return;
-    divider(look);
-    drawText(look, ImGui::GetCursorScreenPos(), desk.words("desktop.fixed"), {.bold = true});
-    gap(look, 28);
-    for (const UiNode* node : fixed) drawReadout(look, *node);
 }
 
 }  // namespace pt

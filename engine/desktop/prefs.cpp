@@ -8,7 +8,7 @@ namespace pt {
 namespace {
 
 constexpr std::string_view key = "preferences.json";
-constexpr size_t recentLimit = 8;
+constexpr size_t recentLimit = 8, sectionLimit = 200;
 
 }  // namespace
 
@@ -30,6 +30,10 @@ Prefs readPrefs(const Store& store) {
     prefs.scale = std::clamp(json["scale"].number(prefs.scale), Prefs::smallest, Prefs::largest);
     prefs.reducedMotion = json["reducedMotion"].boolean(prefs.reducedMotion);
     prefs.dutchCsv = json["dutchCsv"].boolean(prefs.dutchCsv);
+    prefs.drawer = json["drawer"].boolean(prefs.drawer);
+    for (const auto& [section, open] : json["sections"].entries()) {
+        if (prefs.sections.size() < sectionLimit) prefs.sections[section] = open.boolean(true);
+    }
     prefs.folder = json["folder"].text();
     for (const Json& path : json["recent"].items()) {
         if (!path.text().empty() && prefs.recent.size() < recentLimit) {
@@ -47,6 +51,10 @@ Status writePrefs(Store& store, const Prefs& prefs) {
     json.set("reducedMotion", prefs.reducedMotion);
     json.set("dutchCsv", prefs.dutchCsv);
     json.set("folder", prefs.folder);
+    json.set("drawer", prefs.drawer);
+    Json sections = Json::object();
+    for (const auto& [section, open] : prefs.sections) sections.set(section, open);
+    json.set("sections", std::move(sections));
     Json recent = Json::list();
     for (const std::string& path : prefs.recent) recent.add(path);
     json.set("recent", std::move(recent));

@@ -1,6 +1,7 @@
 // Prefs: what a person set once: language, theme, size. Kept in the store as JSON.
 #pragma once
 
+#include <map>
 #include <string>
 #include <vector>
 
@@ -17,9 +18,11 @@ struct Prefs {
     ThemeId theme = ThemeId::light;
     double scale = 1;  // of the interface, smallest .. largest
     bool reducedMotion = false;
-    bool dutchCsv = true;             // ';' and a decimal comma
-    std::string folder;               // where files were opened or saved last
-    std::vector<std::string> recent;  // paths, newest first, at most 8
+    bool drawer = false;                        // the panel under the stage is open
+    std::map<std::string, bool> sections = {};  // "lab.section": open
+    bool dutchCsv = true;                       // ';' and a decimal comma
+    std::string folder;                         // where files were opened or saved last
+    std::vector<std::string> recent;            // paths, newest first, at most 8
     bool operator==(const Prefs&) const = default;
 
     void remember(const std::string& path);

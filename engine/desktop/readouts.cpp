@@ -22,29 +22,22 @@ void drawOne(const Look& look, const UiNode& node, ImVec2 at, float width) {
 
 }  // namespace
 
-ReadoutPlan planReadouts(const Look& look, const Desk& desk, float width, int rows) {
+ReadoutPlan planReadouts(const Look& look, const Desk& desk, float width) {
     ReadoutPlan plan;
     const UiNode* outputs = desk.node("outputs");
     if (!outputs) return plan;
     // What has no value yet keeps its place, and widths move in steps, so that nothing jumps.
-    float x = 0, y = look.px(12), row = look.px(48), step = look.px(24);
+    float x = 0, row = look.px(48), step = look.px(24);
     for (const UiNode& node : outputs->children) {
         if (!node.id.starts_with("output.")) continue;  // what is fixed stands in the panel
         float need = std::max(textSize(look, node.label, labelLook).x,
                               textSize(look, node.valueText, valueLook).x);
         need = std::ceil(need / step) * step;
-        if (x > 0 && x + need > width) {
-            if (--rows == 0) {
-                plan.complete = false;
-                break;
-            }
-            x = 0;
-            y += row;
-        }
-        plan.places.push_back({&node, {x, y}, need});
+        if (x > 0 && x + need > width) break;  // the panel lists them all
+        plan.places.push_back({&node, {x, look.px(12)}, need});
         x += need + look.px(16);
     }
-    plan.height = plan.places.empty() ? 0 : y + row;
+    plan.height = plan.places.empty() ? 0 : look.px(12) + row;
     return plan;
 }
 

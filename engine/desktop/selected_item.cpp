@@ -1,5 +1,5 @@
+#include <algorithm>
 #include <cmath>
-#include <utility>
 
 #include "engine/desktop/panel_ui.h"
 #include "engine/desktop/widgets.h"
@@ -70,39 +70,56 @@ void drawCommand(const Look& look, Desk& desk, const ItemCommand& item, const st
 }
 
 // What is selected, and a way to let it go.
-void drawName(const Look& look, Desk& desk) {
+void drawName(const Look& look, Desk& desk, const std::string& name) {
     ImVec2 at = ImGui::GetCursorScreenPos();
-    float side = look.px(24), right = at.x + ImGui::GetContentRegionAvail().x;
-    drawText(look, at, desk.selectedName, {.bold = true});
-    ImVec2 low{right - side, at.y - look.px(3)}, high{right, at.y - look.px(3) + side};
+    float side = look.px(std::max(24.f, look.target - 8));
+    float right = at.x + ImGui::GetContentRegionAvail().x;
+    drawElided(look, at, right - at.x - side, name, {.type = Type::title, .bold = true});
+    ImVec2 low{right - side, at.y - look.px(2)}, high{right, low.y + side};
     Press press = pressable("let go", low, high);
     drawIcon(*ImGui::GetWindowDrawList(), Icon::close, {right - side / 2, low.y + side / 2},
              look.px(16), look.color(press.hovered ? Ink::ink : Ink::inkSoft));
     if (press.focused) drawFocus(look, low, high);
-    if (press.pressed) desk.letGo = true;
-    gap(look, 28);
+    if (press.hovered || press.focused) tooltip(look, desk.words("desktop.close"));
+    if (press.pressed) desk.asked.highlight = Highlight{};
+    gap(look, 30);
+}
+
+// The formula, the numbers put in, the result.
+void drawLines(const Look& look, const Item& item) {
+    float width = ImGui::GetContentRegionAvail().x;
+    for (const std::string& line : item.lines) {
+        float height = drawWrapped(look, ImGui::GetCursorScreenPos(), width, line, {});
+        gap(look, height / look.scale + 2);
+    }
+    if (!item.lines.empty()) gap(look, 6);
 }
 
 }  // namespace
 
 void drawSelectedItem(const Look& look, Desk& desk) {
-    const std::string& id = desk.looking.selected;
-    size_t dot = id.find('.');
-    if (dot == id.npos) return;
-    std::string kind = id.substr(0, dot), name = id.substr(dot + 1);
-    bool headed = false;
-    for (const LabCommand& command : desk.work.session().schema().commands()) {
-        ItemCommand item = commandFor(command, kind);
-        if (!item.command) continue;
-        if (!headed) {
-            drawName(look, desk);
-            headed = true;
-        }
-        drawCommand(look, desk, item, kind, name);
-        gap(look, 4);
+    size_t several = desk.looking().selection.size();
+    if (several > 1) {
+        drawName(look, desk,
+                 desk.words("desktop.selected", Args{{"count", std::to_string(several)}}));
+        divider(look);
+        return;
     }
-    if (headed) divider(look);
-    if (std::exchange(desk.letGo, false)) desk.looking.selected.clear();
+    const Item& item = desk.selected;
+    if (item.id.empty()) return;
+    drawName(look, desk, item.name);
+    drawLines(look, item);
+    size_t dot = item.id.find('.');
+    if (dot != item.id.npos) {
+        std::string kind = item.id.substr(0, dot), name = item.id.substr(dot + 1);
+        for (const LabCommand& command : desk.work.session().schema().commands()) {
+            ItemCommand about = commandFor(command, kind);
+            if (!about.command) continue;
+            drawCommand(look, desk, about, kind, name);
+            gap(look, 4);
+        }
+    }
+    divider(look);
 }
 
 }  // namespace pt

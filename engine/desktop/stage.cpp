@@ -11,7 +11,7 @@ namespace pt {
 namespace {
 
 constexpr double widestMargin = 40;  // points around the drawing
-constexpr double reach = 14;         // points within which an item is pointed at
+constexpr float mouseReach = 14;     // points
 
 double marginOf(const Camera& camera) {
     return std::min({widestMargin, camera.size.x * 0.06, camera.size.y * 0.06});
@@ -21,28 +21,109 @@ Vec toPoints(const Look& look, ImVec2 pixel, ImVec2 origin) {
     return {(pixel.x - origin.x) / look.scale, (pixel.y - origin.y) / look.scale};
 }
 
-// Wheel zooms around the pointer, dragging the paper pans; a double click fits again.
-void panAndZoom(const Look& look, StageLook& stage, Vec pointer, const Press& press) {
+// The wheel zooms around the pointer, two fingers around their middle.
+void zoom(const Look& look, StageLook& stage, ImVec2 origin, const Press& press) {
     const ImGuiIO& io = ImGui::GetIO();
     if (press.hovered && io.MouseWheel != 0) {
-        stage.camera.zoom(std::pow(1.2, static_cast<double>(io.MouseWheel)), pointer);
+        stage.camera.zoom(std::pow(1.2, static_cast<double>(io.MouseWheel)), stage.pointer);
         stage.moved = true;
     }
-    if (press.held && ImGui::IsMouseDragging(ImGuiMouseButton_Left, look.px(4))) {
-        stage.camera.pan({io.MouseDelta.x / look.scale, io.MouseDelta.y / look.scale});
+    if (!stage.pinch) return;
+    const StageLook::Pinch& pinch = *stage.pinch;
+    double scale = look.scale;
+    Vec center = (pinch.center - Vec(origin.x, origin.y)) / scale;
+    if (center.x >= 0 && center.y >= 0 && center.x < stage.camera.size.x &&
+        center.y < stage.camera.size.y) {
+        stage.camera.pan(pinch.pan / scale);
+        stage.camera.zoom(pinch.factor, center);
         stage.moved = true;
     }
-    if (press.hovered && ImGui::IsMouseDoubleClicked(ImGuiMouseButton_Left)) stage.moved = false;
+    stage.pinch.reset();
+}
+
+// The middle and the right button always move the paper.
+bool pansByOtherButton(const Press& press) {
+    return press.hovered && (ImGui::IsMouseDragging(ImGuiMouseButton_Middle, 0) ||
+                             ImGui::IsMouseDragging(ImGuiMouseButton_Right, 0));
+}
+
+void panBy(const Look& look, StageLook& stage) {
+    ImVec2 delta = ImGui::GetIO().MouseDelta;
+    stage.camera.pan({delta.x / look.scale, delta.y / look.scale});
+    if (delta.x != 0 || delta.y != 0) stage.moved = true;
+    ImGui::SetMouseCursor(ImGuiMouseCursor_ResizeAll);
+}
+
+void ask(const Look& look, Desk& desk, Hand hand) {
+    const ImGuiIO& io = ImGui::GetIO();
+    desk.asked.hands.push_back(
+        {hand, desk.stage.pointer, reachOf(look), io.KeyShift || io.KeyCtrl, io.KeyAlt});
+}
+
+// The left button belongs to the lab's editor; what it does not take moves the paper.
+void point(const Look& look, Desk& desk, const Press& press, bool moved) {
+    StageLook& stage = desk.stage;
+    if (ImGui::IsItemActivated() && ImGui::IsMouseDown(ImGuiMouseButton_Left)) {
+        stage.panning = false;
+        ask(look, desk, Hand::down);
+        return;
+    }
+    if (ImGui::IsItemDeactivated()) {
+        ask(look, desk, stage.panning ? Hand::cancel : Hand::up);
+        stage.panning = false;
+        return;
+    }
+    if (press.held && ImGui::IsMouseDown(ImGuiMouseButton_Left)) {
+        bool far = ImGui::IsMouseDragPastThreshold(ImGuiMouseButton_Left, look.px(4));
+        if (far && !desk.work.bench().busy()) stage.panning = true;
+        if (stage.panning) {
+            panBy(look, stage);
+        } else if (moved) {
+            ask(look, desk, Hand::drag);
+        }
+        return;
+    }
+    if (press.hovered && moved) ask(look, desk, Hand::hover);
+}
+
+// Another tool than the first, which chooses and moves.
+bool draws(const Desk& desk) {
+    const Editor* editor = desk.work.bench().editor();
+    const std::string& tool = desk.looking().tool;
+    return editor && !tool.empty() && tool != editor->tools().front().key;
+}
+
+void showCursor(const Desk& desk, const Press& press) {
+    if (!press.hovered || desk.stage.panning) return;
+    bool onItem = !desk.looking().hovered.empty();
+    ImGui::SetMouseCursor(onItem        ? ImGuiMouseCursor_Hand
+                          : draws(desk) ? ImGuiMouseCursor_None
+                                        : ImGuiMouseCursor_Arrow);
+}
+
+// A cross with an open middle: what is drawn starts in the middle of it.
+void drawCross(const Look& look, const Press& press) {
+    if (!press.hovered || ImGui::GetMouseCursor() != ImGuiMouseCursor_None) return;
+    ImVec2 at = ImGui::GetIO().MousePos;
+    float near = look.px(4), far = look.px(11);
+    ImDrawList& list = *ImGui::GetWindowDrawList();
+    for (auto [ink, width] : {std::pair{Ink::paper, 3.f}, std::pair{Ink::ink, 1.25f}}) {
+        ImU32 color = look.color(ink);
+        float thick = width * look.scale;
+        for (float way : {-1.f, 1.f}) {
+            list.AddLine({at.x + way * near, at.y}, {at.x + way * far, at.y}, color, thick);
+            list.AddLine({at.x, at.y + way * near}, {at.x, at.y + way * far}, color, thick);
+        }
+    }
 }
 
 // Every item is a stop of the Tab key; Enter selects it. Returns the one with the focus, or -1.
-int focusItems(const Look& look, const Scene& scene, const Camera& camera, ImVec2 origin,
-               std::string& selected) {
+int focusItems(const Look& look, Desk& desk, const Scene& scene, ImVec2 origin) {
     int focused = -1;
     float half = look.px(22);
     for (size_t i = 0; i < scene.items().size(); ++i) {
         const Item& item = scene.items()[i];
-        Vec at = camera.toScreen(item.center) * static_cast<double>(look.scale);
+        Vec at = desk.stage.camera.toScreen(item.center) * static_cast<double>(look.scale);
         ImVec2 center{origin.x + static_cast<float>(at.x), origin.y + static_cast<float>(at.y)};
         ImRect box({center.x - half, center.y - half}, {center.x + half, center.y + half});
         ImGuiID id = ImGui::GetID(item.id.c_str());
@@ -51,7 +132,8 @@ int focusItems(const Look& look, const Scene& scene, const Camera& camera, ImVec
         focused = static_cast<int>(i);
         if (ImGui::GetCurrentContext()->NavActivatePressedId == id &&
             !ImGui::IsKeyPressed(ImGuiKey_Space)) {
-            selected = selected == item.id ? "" : item.id;
+            bool alone = desk.looking().selected == item.id;
+            desk.asked.highlight = alone ? Highlight{} : Highlight{item.id};
         }
         float ring = look.px(16);
         drawFocus(look, {center.x - ring, center.y - ring}, {center.x + ring, center.y + ring}, 16);
@@ -59,43 +141,14 @@ int focusItems(const Look& look, const Scene& scene, const Camera& camera, ImVec
     return focused;
 }
 
-void dragItem(Desk& desk, const Scene& scene, Vec pointer, const Press& press) {
-    if (press.pressed || !press.held) {
-        desk.stage.dragging.clear();
-        return;
+// With something selected the arrow keys move it, not the focus.
+void keepArrows(const Desk& desk, ImGuiID stage) {
+    if (!desk.work.bench().editor() || desk.looking().selected.empty()) return;
+    if (!desk.stage.focused && !ImGui::GetCurrentContext()->NavDisableHighlight) return;
+    for (ImGuiKey key :
+         {ImGuiKey_LeftArrow, ImGuiKey_RightArrow, ImGuiKey_UpArrow, ImGuiKey_DownArrow}) {
+        ImGui::SetKeyOwner(key, stage);
     }
-    if (desk.stage.dragging.empty()) return;
-    Vec world = desk.stage.camera.toWorld(pointer);
-    for (const Item& item : scene.items()) {
-        if (item.id != desk.stage.dragging) continue;
-        Command command{item.dragCommand, Json::object(), desk.gesture};
-        command.args.set("id", item.id).set("x", world.x).set("y", world.y);
-        desk.asked.commands.push_back(std::move(command));
-    }
-}
-
-void point(const Look& look, Desk& desk, const Scene& scene, Vec pointer, const Press& press) {
-    StageLook& stage = desk.stage;
-    int under = press.hovered || press.held ? pick(scene, stage.camera, pointer, reach) : -1;
-    if (ImGui::IsItemActivated()) {
-        ++desk.gesture;
-        stage.dragging = under >= 0 && scene.items()[static_cast<size_t>(under)].draggable
-                             ? scene.items()[static_cast<size_t>(under)].id
-                             : "";
-    }
-    if (!stage.dragging.empty()) {
-        dragItem(desk, scene, pointer, press);
-    } else {
-        panAndZoom(look, stage, pointer, press);
-    }
-    bool still = !ImGui::IsMouseDragPastThreshold(ImGuiMouseButton_Left, look.px(4));
-    if (press.pressed && still) {
-        desk.looking.selected = under >= 0 ? scene.items()[static_cast<size_t>(under)].id : "";
-    }
-    if (press.hovered) {
-        ImGui::SetMouseCursor(under >= 0 ? ImGuiMouseCursor_Hand : ImGuiMouseCursor_Arrow);
-    }
-    stage.item = under;
 }
 
 int indexOf(const Scene& scene, const std::string& id) {
@@ -105,11 +158,19 @@ int indexOf(const Scene& scene, const std::string& id) {
     return -1;
 }
 
+void noteSelected(Desk& desk, const Scene& scene) {
+    bool several = desk.looking().selection.size() > 1;
+    int selected = several ? -1 : indexOf(scene, desk.looking().selected);
+    desk.selected = selected >= 0 ? scene.items()[static_cast<size_t>(selected)] : Item{};
+}
+
 }  // namespace
+
+double reachOf(const Look& look) { return look.target > 40 ? look.target / 2 : mouseReach; }
 
 Scene stageScene(const Desk& desk, ThemeId id) {
     Scene scene(desk.words, theme(id));
-    desk.work.view().draw(scene, desk.looking);
+    desk.work.bench().draw(scene);
     return scene;
 }
 
@@ -123,30 +184,51 @@ Camera fittedCamera(const Scene& scene, Vec size) {
 void drawStage(const Look& look, Desk& desk, ImVec2 low, ImVec2 high, float insetTop,
                float insetBottom) {
     StageLook& stage = desk.stage;
-    Scene scene = stageScene(desk, look.theme->id);
-    ImVec2 origin = low;
-    stage.camera.size = toPoints(look, high, origin);
+    stage.scene = stageScene(desk, look.theme->id);
+    const Scene& scene = *stage.scene;
+    desk.work.bench().settle(scene);
+    stage.camera.size = toPoints(look, high, low);
     stage.camera.top = insetTop / look.scale;
     stage.camera.bottom = insetBottom / look.scale;
-    if (!stage.moved) stage.camera.fit(scene.low(), scene.high(), marginOf(stage.camera));
+    // While a hand draws, the paper lies still.
+    if (!stage.moved && !desk.work.bench().busy()) {
+        stage.camera.fit(scene.low(), scene.high(), marginOf(stage.camera));
+    }
 
     ImDrawList& list = *ImGui::GetWindowDrawList();
     list.PushClipRect(low, high, true);
-    ImGuiBrush brush(list, *look.fonts, {origin.x, origin.y});
+    ImGuiBrush brush(list, *look.fonts, {low.x, low.y});
     paint(scene, stage.camera, brush);
 
     moveTo(low);
     ImGui::SetNextItemAllowOverlap();
     Press press = pressable("stage", low, high);
-    point(look, desk, scene, toPoints(look, ImGui::GetIO().MousePos, origin), press);
-    int focused = focusItems(look, scene, stage.camera, origin, desk.looking.selected);
+    ImGuiID id = ImGui::GetItemID();
+    Vec pointer = toPoints(look, ImGui::GetIO().MousePos, low);
+    bool moved = pointer != stage.pointer;
+    stage.pointer = pointer;
+    point(look, desk, press, moved);
+    zoom(look, stage, low, press);
+    if (pansByOtherButton(press)) panBy(look, stage);
+    bool empty = desk.looking().hovered.empty() && !desk.work.bench().busy();
+    if (press.hovered && empty && ImGui::IsMouseDoubleClicked(ImGuiMouseButton_Left)) {
+        stage.moved = false;
+    }
+    showCursor(desk, press);
+
+    int focused = focusItems(look, desk, scene, low);
     stage.focused = focused >= 0;
-    if (stage.focused) stage.item = focused;
-    int selected = indexOf(scene, desk.looking.selected);
-    desk.selectedName = selected >= 0 ? scene.items()[static_cast<size_t>(selected)].name : "";
-    int card = stage.item >= 0 ? stage.item : selected;
-    desk.looking.hovered = stage.item >= 0 ? scene.items()[static_cast<size_t>(stage.item)].id : "";
-    paintCard(scene, card, stage.camera, brush);
+    if (stage.focused) {
+        desk.looking().hovered = scene.items()[static_cast<size_t>(focused)].id;
+    } else if (!press.hovered && !press.held) {
+        desk.looking().hovered.clear();
+    }
+    noteSelected(desk, scene);
+    keepArrows(desk, id);
+    stage.item = desk.work.bench().busy() ? -1 : indexOf(scene, desk.looking().hovered);
+    int card = stage.item >= 0 ? stage.item : indexOf(scene, desk.selected.id);
+    if (!desk.work.bench().busy()) paintCard(scene, card, stage.camera, brush);
+    drawCross(look, press);
     list.PopClipRect();
 }
 

@@ -1,4 +1,4 @@
-// The stage: the lab's scene with pan, zoom, pointing, keyboard focus and dragging.
+// The stage: the lab's scene with pan, zoom, pointing, keyboard focus and the hands that edit it.
 #pragma once
 
 #include "engine/desktop/desk.h"
@@ -14,5 +14,8 @@ void drawStage(const Look& look, Desk& desk, ImVec2 low, ImVec2 high, float inse
 // The scene of this moment, and a camera that fits it in `size` points.
 Scene stageScene(const Desk& desk, ThemeId theme);
 Camera fittedCamera(const Scene& scene, Vec size);
+
+// How near a pointer must come, in points: half of what can be pressed, less for a mouse.
+double reachOf(const Look& look);
 
 }  // namespace pt

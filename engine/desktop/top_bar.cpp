@@ -7,13 +7,13 @@
 namespace pt {
 namespace {
 
-struct Tool {
+struct BarTool {
     Act act;
     Icon icon;
     bool enabled = true;
 };
 
-void drawTool(const Look& look, Desk& desk, const Tool& tool) {
+void drawTool(const Look& look, Desk& desk, const BarTool& tool) {
     const Shortcut& row = shortcut(tool.act);
     if (iconButton(look, row.label, tool.icon, desk.words(row.label), keyText(row, desk.words),
                    tool.enabled)) {
@@ -57,11 +57,11 @@ void drawTopBar(const Look& look, Desk& desk, ImVec2 low, ImVec2 high) {
     list.AddLine({low.x, high.y - 0.5f}, {high.x, high.y - 0.5f}, look.color(Ink::line));
 
     const UiNode *undo = desk.node("edit.undo"), *redo = desk.node("edit.redo");
-    const Tool left[] = {{Act::undo, Icon::undo, undo && undo->enabled},
-                         {Act::redo, Icon::redo, redo && redo->enabled}};
-    const Tool work[] = {
+    const BarTool left[] = {{Act::undo, Icon::undo, undo && undo->enabled},
+                            {Act::redo, Icon::redo, redo && redo->enabled}};
+    const BarTool work[] = {
         {Act::open, Icon::open}, {Act::save, Icon::save}, {Act::exportMenu, Icon::exporting}};
-    const Tool program[] = {{Act::viewMenu, Icon::view}, {Act::help, Icon::help}};
+    const BarTool program[] = {{Act::viewMenu, Icon::view}, {Act::help, Icon::help}};
     float side = look.px(std::max(look.target, 36.f)), space = look.px(4), group = look.px(16);
     std::vector<std::string> languages{"nl", "en"};
     float language = segmentedWidth(look, languages);
@@ -70,8 +70,8 @@ void drawTopBar(const Look& look, Desk& desk, ImVec2 low, ImVec2 high) {
     drawTitle(look, desk, {low.x + look.px(16), low.y}, high.x - tools, middle);
 
     float x = high.x - tools;
-    auto row = [&](std::span<const Tool> items) {
-        for (const Tool& tool : items) {
+    auto row = [&](std::span<const BarTool> items) {
+        for (const BarTool& tool : items) {
             moveTo({x, y});
             drawTool(look, desk, tool);
             // The menus hang from their buttons.

@@ -3,6 +3,7 @@
 
 #include "engine/desktop/bars.h"
 #include "engine/desktop/widgets.h"
+#include "engine/run/csv.h"
 
 namespace pt {
 namespace {

@@ -54,6 +54,11 @@ float segmentedWidth(const Look& look, std::span<const std::string> labels);
 int dropDown(const Look& look, const char* id, std::span<const std::string> labels, int selected,
              float width, bool enabled = true);
 
+// A button with a fixed word whose list opens: something to do in one of a few ways. Returns the
+// index chosen, or -1.
+int menuButton(const Look& look, const char* id, std::string_view label,
+               std::span<const std::string> options, float width, bool enabled = true);
+
 struct SliderMove {
     bool changed = false;  // `value` holds the new one
     bool began = false;    // a new gesture starts with this change

@@ -100,41 +100,41 @@ Status Workspace::openScenario(std::string_view bytes, const std::string& name) 
 }
 
 void Workspace::adopt(std::unique_ptr<Session> session, const std::string& path) {
-    view_ = makeView(session->lab().id, session->model());
-    session_ = std::move(session);
+    bench_ = std::make_unique<Workbench>(std::move(session));
     path_ = path;
     title_ = {};
-    if (!session_->setup().source.empty()) {
-        title_ = readScenario(session_->setup().source, "").scenario.title;
+    const Session& now = this->session();
+    if (!now.setup().source.empty()) {
+        title_ = readScenario(now.setup().source, "").scenario.title;
     }
-    savedJournal_ = session_->journal().size();
-    savedStep_ = session_->step();
+    savedJournal_ = now.journal().size();
+    savedStep_ = now.step();
     ++generation_;
 }
 
 Status Workspace::save(const fs::path& path) {
-    Status written = writeFileAtomically(path, SaveFile::write(*session_));
+    Status written = writeFileAtomically(path, SaveFile::write(session()));
     if (!written) return written;
     path_ = path.string();
-    savedJournal_ = session_->journal().size();
-    savedStep_ = session_->step();
+    savedJournal_ = session().journal().size();
+    savedStep_ = session().step();
     return Ok{};
 }
 
 bool Workspace::changed() const {
-    return session_ &&
-           (session_->journal().size() != savedJournal_ || session_->step() != savedStep_);
+    return isOpen() &&
+           (session().journal().size() != savedJournal_ || session().step() != savedStep_);
 }
 
 std::string Workspace::title(const Words& words) const {
     const std::string& own = title_.in(words.language());
-    return own.empty() ? words(std::string(session_->lab().id) + ".title") : own;
+    return own.empty() ? words(std::string(session().lab().id) + ".title") : own;
 }
 
 std::string Workspace::fileStem() const {
     if (!path_.empty()) return withoutSuffix(fs::path(path_).filename().string());
-    const std::string& scenario = session_->setup().scenario;
-    return scenario.empty() ? std::string(session_->lab().id) : scenario;
+    const std::string& scenario = session().setup().scenario;
+    return scenario.empty() ? std::string(session().lab().id) : scenario;
 }
 
 }  // namespace pt

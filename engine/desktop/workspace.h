@@ -1,4 +1,4 @@
-// Workspace: the open work: a session, its view, and the file it came from.
+// Workspace: the open work on its workbench, and the file it came from.
 #pragma once
 
 #include <filesystem>
@@ -8,10 +8,8 @@
 #include <vector>
 
 #include "engine/core/result.h"
-#include "engine/run/csv.h"
-#include "engine/run/session.h"
 #include "engine/scenario/scenario.h"
-#include "engine/view/view.h"
+#include "engine/ui/workbench.h"
 
 namespace pt {
 
@@ -40,10 +38,11 @@ public:
     // Writes a .proeftuin file and remembers its path.
     Status save(const std::filesystem::path& path);
 
-    bool isOpen() const { return session_ != nullptr; }
-    Session& session() { return *session_; }
-    const Session& session() const { return *session_; }
-    const View& view() const { return *view_; }
+    bool isOpen() const { return bench_ != nullptr; }
+    Workbench& bench() { return *bench_; }
+    const Workbench& bench() const { return *bench_; }
+    Session& session() { return bench_->session(); }
+    const Session& session() const { return bench_->session(); }
     std::string title(const Words& words) const;
     // A file name without suffix to propose: the saved file's, or the scenario's.
     std::string fileStem() const;
@@ -59,8 +58,7 @@ private:
     void adopt(std::unique_ptr<Session> session, const std::string& path);
     Status openScenario(std::string_view bytes, const std::string& name);
 
-    std::unique_ptr<Session> session_;
-    std::unique_ptr<View> view_;
+    std::unique_ptr<Workbench> bench_;
     std::string path_;
     Text title_;
     size_t savedJournal_ = 0;

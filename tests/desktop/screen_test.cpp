@@ -71,7 +71,7 @@ TEST(WholeWindow, DrawsAtEverySizeScaleAndTheme) {
         for (ThemeId id : {ThemeId::light, ThemeId::dark, ThemeId::contrast}) {
             screen.look.theme = &theme(id);
             for (Sheet sheet : {Sheet::none, Sheet::help, Sheet::open, Sheet::save, Sheet::runs,
-                                Sheet::recover}) {
+                                Sheet::recover, Sheet::compare, Sheet::real}) {
                 if (sheet == Sheet::open) openOpenSheet(screen.running.desk());
                 if (sheet == Sheet::save) openSaveSheet(screen.running.desk(), Writing::work);
                 screen.running.desk().sheet = sheet;
@@ -132,12 +132,12 @@ TEST(WholeWindow, TabReachesEveryMemberAndControlAndComesBack) {
         screen.key(ImGuiKey_Tab);
         ImGuiID now = ImGui::GetCurrentContext()->NavId;
         if (screen.running.desk().stage.focused) {
-            members.insert(screen.running.desk().looking.hovered);
+            members.insert(screen.running.desk().looking().hovered);
         }
         if (!reached.insert(now).second && reached.size() > 40) break;
     }
     Scene scene(screen.running.desk().words, theme(ThemeId::light));
-    screen.running.desk().work.view().draw(scene, {});
+    screen.running.desk().work.bench().draw(scene);
     EXPECT_EQ(members.size(), scene.items().size());
     EXPECT_GT(reached.size(), scene.items().size() + 25) << "and the controls around them";
 }
@@ -146,16 +146,16 @@ TEST(WholeWindow, EnterSelectsTheFocusedMember) {
     WholeScreen screen;
     for (int i = 0; i < 200 && !screen.running.desk().stage.focused; ++i) screen.key(ImGuiKey_Tab);
     ASSERT_TRUE(screen.running.desk().stage.focused);
-    std::string focused = screen.running.desk().looking.hovered;
+    std::string focused = screen.running.desk().looking().hovered;
     screen.key(ImGuiKey_Enter);
-    EXPECT_EQ(screen.running.desk().looking.selected, focused);
+    EXPECT_EQ(screen.running.desk().looking().selected, focused);
     screen.key(ImGuiKey_Space);
     EXPECT_TRUE(screen.running.session().playing()) << "space plays on the stage";
 }
 
 TEST(WholeWindow, AMemberTakesMoreStrands) {
     WholeScreen screen;
-    screen.running.desk().looking.selected = "member.S7";
+    screen.running.app.select({"member.S7"});
     screen.show();
     ASSERT_TRUE(holds(screen.show(), "Sprieten van deze staaf"));
     Command more{"member_strands", Json::object(), 1};

@@ -1,0 +1,163 @@
+#include "engine/desktop/panel_lower.h"
+
+#include <algorithm>
+
+#include "engine/desktop/panel_data.h"
+#include "engine/desktop/panel_ui.h"
+#include "engine/desktop/widgets.h"
+
+namespace pt {
+namespace {
+
+constexpr double tabHeight = 40, leastOpen = 216, share = 0.36;
+
+struct Tab {
+    std::string id, label;
+};
+
+std::vector<Tab> tabsOf(const Desk& desk) {
+    std::vector<Tab> tabs{{"plot", desk.words("desktop.tab.plot")}};
+    for (const char* group : {"charts", "tables"}) {
+        const UiNode* nodes = desk.node(group);
+        if (!nodes) continue;
+        for (const UiNode& node : nodes->children) tabs.push_back({node.id, node.label});
+    }
+    size_t runs = desk.work.session().runs().size();
+    std::string designs = desk.words("desktop.tab.runs");
+    if (runs > 0) designs += " (" + std::to_string(runs) + ")";
+    tabs.push_back({"designs", designs});
+    return tabs;
+}
+
+// Words with a line under the one that lies open.
+void drawTab(const Look& look, Desk& desk, const Tab& tab, ImVec2 low, float width, float height) {
+    bool shown = desk.drawer.tab == tab.id, on = desk.prefs.drawer && shown;
+    ImVec2 high{low.x + width, low.y + height};
+    moveTo(low);
+    Press press = pressableHere(tab.id.c_str(), {width, height});
+    ImDrawList& list = *ImGui::GetWindowDrawList();
+    if (press.hovered) {
+        list.AddRectFilled({low.x, low.y + look.px(4)}, {high.x, high.y - look.px(4)},
+                           look.color(Ink::ink, 0.06), look.px(cornerSize));
+    }
+    TextLook style{.ink = on ? Ink::ink : Ink::inkSoft, .bold = on};
+    ImVec2 size = textSize(look, tab.label, style);
+    drawText(look, {low.x + (width - size.x) / 2, (low.y + high.y - size.y) / 2}, tab.label, style);
+    if (on) {
+        list.AddRectFilled({low.x + look.px(8), high.y - look.px(4)},
+                           {high.x - look.px(8), high.y - look.px(1)}, look.color(Ink::accent),
+                           look.px(2));
+    }
+    if (press.focused) drawFocus(look, {low.x + 4, low.y + 4}, {high.x - 4, high.y - 4});
+    if (!press.pressed) return;
+    desk.prefs.drawer = !on;
+    desk.drawer.tab = tab.id;
+    desk.asked.restyle = true;
+}
+
+float tabWidth(const Look& look, const Tab& tab) {
+    return textSize(look, tab.label, {.bold = true}).x + look.px(24);
+}
+
+// In a row where they fit, else in a list.
+void drawTabs(const Look& look, Desk& desk, ImVec2 low, float width) {
+    std::vector<Tab> tabs = tabsOf(desk);
+    float need = 0, height = look.px(tabHeight);
+    for (const Tab& tab : tabs) need += tabWidth(look, tab);
+    if (need <= width) {
+        float x = low.x;
+        for (const Tab& tab : tabs) {
+            drawTab(look, desk, tab, {x, low.y}, tabWidth(look, tab), height);
+            x += tabWidth(look, tab);
+        }
+        return;
+    }
+    std::vector<std::string> labels;
+    int selected = 0;
+    for (const Tab& tab : tabs) {
+        if (tab.id == desk.drawer.tab) selected = static_cast<int>(labels.size());
+        labels.push_back(tab.label);
+    }
+    moveTo({low.x, low.y + (height - look.px(look.target)) / 2});
+    int chosen = dropDown(look, "tabs", labels, selected, std::min(width, look.px(260)));
+    if (chosen < 0) return;
+    openDrawer(desk, tabs[static_cast<size_t>(chosen)].id);
+    desk.asked.restyle = true;
+}
+
+void drawContents(const Look& look, Desk& desk, ImVec2 low, ImVec2 high) {
+    const std::string& tab = desk.drawer.tab;
+    const UiNode* node = desk.node(tab);
+    if (tab == "designs") {
+        drawDesignsPanel(look, desk, low, high);
+    } else if (node && node->role == UiRole::table) {
+        drawTablePanel(look, desk, *node, low, high);
+    } else if (node && node->role == UiRole::chart) {
+        drawChartPanel(look, desk, *node, low, high);
+    } else {
+        drawPlotPanel(look, desk, low, high);
+    }
+}
+
+}  // namespace
+
+void openDrawer(Desk& desk, const std::string& tab) {
+    desk.drawer.tab = tab;
+    desk.prefs.drawer = true;
+}
+
+std::vector<std::string> shownInFull(const Desk& desk) {
+    std::vector<std::string> open;
+    if (desk.prefs.drawer) open.push_back(desk.drawer.tab);
+    for (int run : desk.drawer.picked) open.push_back("run." + std::to_string(run));
+    if (desk.sheet == Sheet::real) open.push_back("run." + std::to_string(desk.realRun));
+    return open;
+}
+
+float drawerHeight(const Look& look, const Desk& desk, float columnHeight) {
+    float tabs = look.px(tabHeight);
+    if (!desk.prefs.drawer) return tabs;
+    float open = std::max(look.px(leastOpen), columnHeight * static_cast<float>(share));
+    return tabs + std::min(open, columnHeight * 0.6f);
+}
+
+void drawDrawer(const Look& look, Desk& desk, ImVec2 low, ImVec2 high) {
+    ImDrawList& list = *ImGui::GetWindowDrawList();
+    list.AddRectFilled(low, high, look.color(Ink::sheet));
+    list.AddLine({low.x, low.y + 0.5f}, {high.x, low.y + 0.5f}, look.color(Ink::line));
+    float side = look.px(std::max(look.target, 36.f)), pad = look.px(12);
+    drawTabs(look, desk, {low.x + look.px(8), low.y}, high.x - low.x - side - look.px(24));
+    moveTo({high.x - side - look.px(8), low.y + (look.px(tabHeight) - side) / 2});
+    if (iconButton(look, "drawer", desk.prefs.drawer ? Icon::down : Icon::up,
+                   desk.words("desktop.do.drawer"), keyText(shortcut(Act::drawer), desk.words))) {
+        desk.ask(Act::drawer);
+    }
+    if (!desk.prefs.drawer) return;
+    ImVec2 inner{low.x + pad, low.y + look.px(tabHeight) + look.px(8)};
+    ImGui::PushID(desk.drawer.tab.c_str());
+    drawContents(look, desk, inner, {high.x - pad, high.y - look.px(8)});
+    ImGui::PopID();
+}
+
+void drawJob(const Look& look, Desk& desk, const UiNode& job) {
+    for (const UiNode& node : job.children) {
+        drawNode(look, desk, node);
+        gap(look, 6);
+    }
+    if (!job.help.empty()) {
+        float width = ImGui::GetContentRegionAvail().x;
+        float height = drawWrapped(look, ImGui::GetCursorScreenPos(), width, job.help,
+                                   {.type = Type::small, .ink = Ink::inkSoft});
+        gap(look, height / look.scale);
+    }
+}
+
+void drawNothing(const Look& look, std::string_view text, ImVec2 low, ImVec2 high) {
+    float width = std::min(high.x - low.x - look.px(32), look.px(340));
+    TextLook style{.ink = Ink::inkSoft};
+    float height = drawWrapped(look, {}, width, text, style, false);
+    drawWrapped(look, {(low.x + high.x - width) / 2, (low.y + high.y - height) / 2}, width, text,
+                style);
+}
+
+}  // namespace pt

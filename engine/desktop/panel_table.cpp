@@ -1,0 +1,247 @@
+#include <algorithm>
+#include <cstring>
+
+#include "engine/desktop/panel_lower.h"
+#include "engine/desktop/widgets.h"
+
+namespace pt {
+namespace {
+
+constexpr double leastColumn = 84;
+constexpr size_t mostColumns = 40;
+
+std::string headText(const UiColumn& column) {
+    return column.unit.empty() ? column.label : column.label + " (" + column.unit + ")";
+}
+
+std::string cellId(const UiNode& table, const UiRow& row, const UiColumn& column) {
+    return table.id + "/" + row.id + "/" + column.key;
+}
+
+// A heading sorts by its column: up, down, then as the model has it.
+void drawHead(const Look& look, Desk& desk, const UiNode& table, size_t index) {
+    TableSort& sort = desk.drawer.sorts[table.id];
+    bool sorted = sort.column == static_cast<int>(index);
+    std::string text = headText(table.columns[index]);
+    TextLook style{.type = Type::small, .ink = sorted ? Ink::ink : Ink::inkSoft, .bold = sorted};
+    float width = ImGui::GetContentRegionAvail().x,
+          height = look.px(std::max(look.target - 6, 26.f));
+    ImVec2 low = ImGui::GetCursorScreenPos();
+    ImGui::PushID(static_cast<int>(index));
+    Press press = pressableHere("head", {width, height});
+    ImGui::PopID();
+    if (press.hovered) tooltip(look, desk.words("desktop.table.sort"));
+    if (press.focused) drawFocus(look, low, {low.x + width, low.y + height}, 2);
+    float arrow = sorted ? look.px(16) : 0;
+    float y = low.y + (height - textSize(look, "X", style).y) / 2;
+    drawElided(look, {low.x, y}, width - arrow, text, style);
+    if (sorted) {
+        drawIcon(*ImGui::GetWindowDrawList(), sort.down ? Icon::down : Icon::up,
+                 {low.x + width - look.px(8), low.y + height / 2}, look.px(12),
+                 look.color(Ink::ink));
+    }
+    if (!press.pressed) return;
+    if (!sorted) {
+        sort = {static_cast<int>(index), false};
+    } else if (!sort.down) {
+        sort.down = true;
+    } else {
+        sort = {};
+    }
+}
+
+void drawEditing(const Look& look, Desk& desk, const std::string& id, const std::string& before) {
+    TypedEntry& typed = desk.typed;
+    float width = ImGui::GetContentRegionAvail().x;
+    bool entered =
+        textField(look, "##cell", typed.text, sizeof typed.text, width, typed.begins, true);
+    bool left = !typed.begins && ImGui::IsItemDeactivated();
+    typed.begins = false;
+    if (!entered && !left) return;
+    if (before != typed.text && !ImGui::IsKeyPressed(ImGuiKey_Escape)) {
+        desk.ask(id, typed.text, ++desk.gesture);
+    }
+    typed.node.clear();
+}
+
+// A value that can be typed over has a line under it.
+void drawCell(const Look& look, Desk& desk, const UiNode& table, const UiRow& row, size_t index) {
+    const UiColumn& column = table.columns[index];
+    const UiCell& cell = row.cells[index];
+    std::string id = cellId(table, row, column);
+    ImGui::PushID(id.c_str());
+    if (column.editable && !column.options.empty()) {
+        std::vector<std::string> labels;
+        int selected = 0;
+        for (const UiOption& option : column.options) {
+            if (option.id == cell.selected) selected = static_cast<int>(labels.size());
+            labels.push_back(option.label);
+        }
+        int chosen = dropDown(look, "option", labels, selected, ImGui::GetContentRegionAvail().x);
+        if (chosen >= 0) {
+            desk.ask(id, column.options[static_cast<size_t>(chosen)].id, ++desk.gesture);
+        }
+    } else if (desk.typed.node == id) {
+        drawEditing(look, desk, id, cell.text);
+    } else {
+        float width = ImGui::GetContentRegionAvail().x, height = look.px(look.target - 6);
+        ImVec2 low = ImGui::GetCursorScreenPos(), high{low.x + width, low.y + height};
+        std::string text = cell.text.empty() ? "–" : cell.text;
+        ImVec2 size = textSize(look, text, {});
+        bool flush = !column.isText;
+        if (column.editable) {
+            Press press = pressableHere("cell", {width, height});
+            ImDrawList& list = *ImGui::GetWindowDrawList();
+            list.AddRect(low, high, look.color(Ink::line, press.hovered ? 1 : 0.7), look.px(4));
+            if (press.hovered) {
+                ImGui::SetMouseCursor(ImGuiMouseCursor_TextInput);
+                tooltip(look, desk.words("desktop.value.hint"));
+            }
+            if (press.focused) drawFocus(look, low, high, 4);
+            if (press.pressed) {
+                desk.typed = {};
+                desk.typed.node = id;
+                desk.typed.begins = true;
+                std::strncpy(desk.typed.text, cell.text.c_str(), sizeof desk.typed.text - 1);
+            }
+        } else {
+            ImGui::Dummy({width, height});
+        }
+        float pad = look.px(6);
+        float x = flush ? std::max(low.x + pad, high.x - size.x - pad) : low.x + pad;
+        drawElided(look, {x, low.y + (height - size.y) / 2}, high.x - x, text, {});
+    }
+    ImGui::PopID();
+}
+
+// A row that is about something on the stage chooses it.
+void drawRow(const Look& look, Desk& desk, const UiNode& table, const UiRow& row, bool removable) {
+    bool selected = !row.item.empty() && desk.looking().isSelected(row.item);
+    ImGui::TableNextRow();
+    if (selected) {
+        ImGui::TableSetBgColor(ImGuiTableBgTarget_RowBg0, look.color(Ink::accent, 0.14));
+    }
+    ImGui::PushID(row.id.c_str());
+    for (size_t i = 0; i < table.columns.size() && i < mostColumns; ++i) {
+        ImGui::TableNextColumn();
+        bool opens = i == 0 && !row.item.empty() && !table.columns[0].editable;
+        if (!opens) {
+            drawCell(look, desk, table, row, i);
+            continue;
+        }
+        float width = ImGui::GetContentRegionAvail().x, height = look.px(look.target - 6);
+        ImVec2 low = ImGui::GetCursorScreenPos(), high{low.x + width, low.y + height};
+        Press press = pressableHere("row", {width, height});
+        ImDrawList& list = *ImGui::GetWindowDrawList();
+        if (press.hovered) {
+            list.AddRectFilled(low, high, look.color(Ink::ink, 0.06), look.px(4));
+            desk.looking().hovered = row.item;
+        }
+        if (press.focused) drawFocus(look, low, high, 4);
+        float y = low.y + (height - textSize(look, "X", {}).y) / 2;
+        if (selected) {
+            drawIcon(list, Icon::check, {low.x + look.px(8), low.y + height / 2}, look.px(12),
+                     look.color(Ink::accent));
+        }
+        drawElided(look, {low.x + look.px(18), y}, width - look.px(18), row.cells[0].text,
+                   {.bold = true});
+        if (press.pressed) {
+            Highlight items = desk.looking().selection;
+            if (!ImGui::GetIO().KeyShift && !ImGui::GetIO().KeyCtrl) items.clear();
+            items.erase(std::remove(items.begin(), items.end(), row.item), items.end());
+            items.push_back(row.item);
+            desk.asked.highlight = items;
+        }
+    }
+    if (removable) {
+        ImGui::TableNextColumn();
+        if (iconButton(look, "remove", Icon::trash, desk.words("desktop.table.remove"))) {
+            desk.ask(table.id + "/" + row.id + "/remove", "", ++desk.gesture);
+        }
+    }
+    ImGui::PopID();
+}
+
+const UiNode* childOf(const UiNode& table, std::string_view act) {
+    return findNode(table, table.id + "/" + std::string(act));
+}
+
+// Add a row, paste a table. Returns the height that it took.
+float drawTableActs(const Look& look, Desk& desk, const UiNode& table, ImVec2 low) {
+    const UiNode *add = childOf(table, "add"), *paste = childOf(table, "paste");
+    if (!add && !paste) return 0;
+    float x = low.x;
+    if (add) {
+        ButtonStyle style{.icon = static_cast<int>(Icon::plus), .enabled = add->enabled};
+        moveTo({x, low.y});
+        if (button(look, "add", add->label, style)) desk.ask(add->id, "", ++desk.gesture);
+        x += buttonWidth(look, add->label, style) + look.px(8);
+    }
+    if (paste) {
+        ButtonStyle style{.icon = static_cast<int>(Icon::paste)};
+        moveTo({x, low.y});
+        if (button(look, "paste", paste->label, style)) desk.ask(Act::paste);
+        x += buttonWidth(look, paste->label, style) + look.px(12);
+        TextLook soft{.type = Type::small, .ink = Ink::inkSoft};
+        drawText(look, {x, low.y + (look.px(look.target) - textSize(look, "X", soft).y) / 2},
+                 keyText(shortcut(Act::paste), desk.words), soft);
+    }
+    return look.px(look.target + 8);
+}
+
+}  // namespace
+
+void drawTablePanel(const Look& look, Desk& desk, const UiNode& table, ImVec2 low, ImVec2 high) {
+    low.y += drawTableActs(look, desk, table, low);
+    if (table.rows.empty()) {
+        std::string own = std::string(desk.work.session().lab().id) + "." +
+                          table.id.substr(table.id.find('.') + 1) + ".empty";
+        drawNothing(look, desk.words(desk.words.has(own) ? own : "desktop.table.empty"), low, high);
+        return;
+    }
+    bool removable = childOf(table, "remove") != nullptr;
+    size_t columns = std::min(table.columns.size(), mostColumns);
+    TableSort sort = desk.drawer.sorts[table.id];
+    std::vector<size_t> order(table.rows.size());
+    for (size_t i = 0; i < order.size(); ++i) order[i] = i;
+    if (sort.column >= 0 && static_cast<size_t>(sort.column) < table.columns.size()) {
+        order = sortedRows(table, static_cast<size_t>(sort.column), sort.down);
+    }
+    moveTo(low);
+    float room = (high.x - low.x) / static_cast<float>(columns + (removable ? 1 : 0));
+    bool squeezed = room < look.px(leastColumn);
+    ImGuiTableFlags flags = ImGuiTableFlags_ScrollY | ImGuiTableFlags_BordersInnerH |
+                            ImGuiTableFlags_NoSavedSettings |
+                            (squeezed ? ImGuiTableFlags_ScrollX | ImGuiTableFlags_SizingFixedSame
+                                      : ImGuiTableFlags_SizingStretchSame);
+    ImGui::PushStyleVar(ImGuiStyleVar_CellPadding, {look.px(6), look.px(1)});
+    if (ImGui::BeginTable(table.id.c_str(), static_cast<int>(columns) + removable, flags,
+                          {high.x - low.x, high.y - low.y})) {
+        for (size_t i = 0; i < columns; ++i) {
+            ImGui::TableSetupColumn(table.columns[i].key.c_str(),
+                                    squeezed ? ImGuiTableColumnFlags_WidthFixed : 0,
+                                    squeezed ? look.px(leastColumn) : 0);
+        }
+        if (removable) {
+            ImGui::TableSetupColumn("remove", ImGuiTableColumnFlags_WidthFixed,
+                                    look.px(std::max(look.target, 36.f)));
+        }
+        ImGui::TableSetupScrollFreeze(1, 1);
+        ImGui::TableNextRow();
+        for (size_t i = 0; i < columns; ++i) {
+            ImGui::TableNextColumn();
+            drawHead(look, desk, table, i);
+        }
+        ImGuiListClipper clipper;
+        clipper.Begin(static_cast<int>(order.size()));
+        while (clipper.Step()) {
+            for (int i = clipper.DisplayStart; i < clipper.DisplayEnd; ++i) {
+                drawRow(look, desk, table, table.rows[order[static_cast<size_t>(i)]], removable);
+            }
+        }
+        ImGui::EndTable();
+    }
+    ImGui::PopStyleVar();
+}
+
+}  // namespace pt
