@@ -9,6 +9,8 @@
 namespace pt {
 namespace {
 
+constexpr double clearance = 8;  // points between a note and a label beside it
+
 bool overlap(const LabelBox& a, const LabelBox& b) {
     return a.low.x < b.high.x && b.low.x < a.high.x && a.low.y < b.high.y && b.low.y < a.high.y;
 }
@@ -72,7 +74,7 @@ std::vector<PlacedLabel> placeLabels(const Scene& scene, const Camera& camera, c
         boxes.push_back(labels.back().box);
     }
     for (const PlacedNote& note : placeNotes(scene, camera, brush))
-        notes.push_back({note.low, note.high, 0});
+        notes.push_back({note.low - Vec(clearance, 0), note.high + Vec(clearance, 0), 0});
     const std::vector<bool> visible = visibleLabels(boxes, camera.size, std::move(notes));
     size_t kept = 0;
     for (size_t i = 0; i < labels.size(); ++i)

@@ -12,6 +12,7 @@ constexpr double swatch_width = 24, swatch_height = 10, swatch_gap = 8, entry_ga
 constexpr double ramp_width = 96, ramp_gap = 6;
 constexpr int ramp_steps = 48;
 constexpr double sign_width = 22;
+constexpr double plate = 5;
 
 double textSize(const Note& note) { return note.strong ? strong_size : text_size; }
 
@@ -72,6 +73,9 @@ public:
     void paint(const PlacedNote& placed) {
         const Note& note = *placed.note;
         Vec at = placed.low;
+        // Lines of the drawing do not strike it out.
+        fillRounded(brush_, placed.low - Vec(plate, 0), placed.high + Vec(plate, 0), plate,
+                    withAlpha(scene_.theme()[Ink::paper], 0.85));
         if (note.warns) paintSign(at);
         if (note.warns) at.x += sign_width;
         if (note.role == Role::scale) return paintScale(note, at);

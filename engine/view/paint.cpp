@@ -200,6 +200,9 @@ private:
     void paintLabel(const PlacedLabel& label) {
         const Shape& shape = *label.shape;
         const LabelBox& box = label.box;
+        if (shape.plate)
+            fillRounded(brush_, box.low + Vec(-2, 1), box.high + Vec(2, -1), 3,
+                        withAlpha(scene_.theme()[shape.halo], 0.92));
         Lettering style;
         style.size = shape.size;
         style.bold = shape.bold;

@@ -48,6 +48,7 @@ struct Shape {
     int priority = 0;  // text: of two that overlap the lower one is hidden
     bool bold = false;
     Ink halo = Ink::paper;  // text: what it stands on
+    bool plate = false;     // text: covers what is behind it, for numbers on top of lines
     int item = -1;          // index into Scene::items, or -1
 };
 

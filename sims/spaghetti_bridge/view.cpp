@@ -99,6 +99,7 @@ void addNotes(Scene& scene, const SpaghettiBridge& model, const BridgeFrame& fra
     case Show::forces:
         addSwatch(scene, "tension", forceStyle(1));
         addSwatch(scene, "compression", forceStyle(-1));
+        if (look.numbers) addNote(scene, say(scene.words(), "in_newtons"));
         break;
     case Show::utilisation: noteUtilisation(scene); break;
     case Show::buckling: noteBuckling(scene, model); break;

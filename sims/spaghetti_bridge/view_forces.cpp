@@ -9,9 +9,14 @@
 namespace pt {
 namespace {
 
-constexpr double longest_arrow = 0.09;   // of the extent
-constexpr double highest_moment = 0.07;  // of the extent
-constexpr double least_arrow = 0.01;     // share of the largest load
+constexpr double shortest_arrow = 0.035, longest_arrow = 0.1;  // of the extent
+constexpr double highest_moment = 0.07;                        // of the extent
+constexpr double least_arrow = 0.01;                           // share of the largest load
+
+double arrowLength(const BridgeFrame& frame, double newtons) {
+    const double share = frame.loadShare(newtons);
+    return frame.extent * (shortest_arrow + (longest_arrow - shortest_arrow) * share);
+}
 
 Shape& forceLabel(Scene& scene, Vec at, double newtons, Ink ground, Align align) {
     Shape& label = scene.text(at, scene.words().quantity(newtons, unit("N")), 15);
@@ -25,8 +30,7 @@ Shape& forceLabel(Scene& scene, Vec at, double newtons, Ink ground, Align align)
 
 // The load's arrow starts below what hangs there.
 void drawLoadArrow(Scene& scene, const SpaghettiBridge& model, const BridgeFrame& frame) {
-    const double share = frame.loadShare(model.load());
-    if (share <= 2 * least_arrow || model.design().loads.empty()) return;
+    if (frame.loadShare(model.load()) <= 2 * least_arrow || model.design().loads.empty()) return;
     const BridgeBucket bucket = model.bucket();
     Vec place(0, INFINITY);
     for (const int node : model.design().loads) {
@@ -35,14 +39,14 @@ void drawLoadArrow(Scene& scene, const SpaghettiBridge& model, const BridgeFrame
         place.y = std::min(place.y, shown.y);
     }
     const Vec tail = place - Vec(0, bucket.hook.y - bucket.center.y + bucket.height / 2);
-    const Vec head = tail - Vec(0, longest_arrow * frame.extent * share);
+    const Vec head = tail - Vec(0, arrowLength(frame, model.load()));
     scene.arrow(tail, head, arrowStyle());
     forceLabel(scene, (tail + head) / 2.0, model.load(), Ink::paper, Align::left);
 }
 
 void drawUpright(Scene& scene, const BridgeFrame& frame, size_t node, double force) {
     const Vec head = frame.shown[node] - Vec(0, 1.2 * support_size * frame.extent);
-    const Vec tail = head - Vec(0, longest_arrow * frame.extent * frame.loadShare(force));
+    const Vec tail = head - Vec(0, arrowLength(frame, force));
     // An arrow that pulls the bridge down points the other way.
     if (force > 0)
         scene.arrow(tail, head, arrowStyle());
@@ -57,7 +61,7 @@ void drawLevel(Scene& scene, const BridgeFrame& frame, size_t node, double force
     const bool left = frame.rest[node].x < (frame.low.x + frame.high.x) / 2;
     const Vec out(left ? -1 : 1, 0);
     const Vec near = frame.shown[node] + out * (1.2 * support_size * frame.extent);
-    const Vec far = near + out * (longest_arrow * frame.extent * frame.loadShare(force));
+    const Vec far = near + out * arrowLength(frame, force);
     if ((force > 0) == left)
         scene.arrow(far, near, arrowStyle());
     else
@@ -65,10 +69,6 @@ void drawLevel(Scene& scene, const BridgeFrame& frame, size_t node, double force
     Shape& label =
         forceLabel(scene, (near + far) / 2.0, std::fabs(force), Ink::paper, Align::center);
     label.offset = {0, 14};
-}
-
-std::string momentText(const Words& words, double newtonMetres) {
-    return words.quantity(std::fabs(newtonMetres), unit("N*mm"));
 }
 
 // The part of a diagram between two values along a member; it changes side where it is zero.
@@ -89,7 +89,7 @@ void fillDiagram(Scene& scene, Vec from, Vec to, Vec side, double first, double 
 void drawArrows(Scene& scene, const SpaghettiBridge& model, const BridgeFrame& frame,
                 const BridgeLook& look) {
     drawLoadArrow(scene, model, frame);
-    if (!look.bends()) return;
+    if (!look.bends() && look.show != Show::reactions) return;
     for (size_t i = 0; i < model.nodes().size(); ++i) {
         const NodeState& node = model.nodes()[i];
         if (frame.loadShare(node.reactionY) > least_arrow)
@@ -106,7 +106,7 @@ void drawMoments(Scene& scene, const SpaghettiBridge& model, const BridgeFrame& 
     const auto& members = model.design().members;
     Style style = lineStyle(Ink::series4, 1.5);
     style.fill = Ink::series4;
-    style.fillAlpha = 0.35;
+    style.fillAlpha = 0.5;
     for (size_t i = 0; i < members.size(); ++i) {
         const MemberState& now = model.members()[i];
         const double largest = std::max(std::fabs(now.momentFrom), std::fabs(now.momentTo));
@@ -123,9 +123,10 @@ void drawMoments(Scene& scene, const SpaghettiBridge& model, const BridgeFrame& 
         if (!look.numbers && !marked && share < 0.3) continue;
         const Vec peak = atStart ? from + side * first : to + side * last;
         Shape& label = scene.text(peak + (atStart ? to - from : from - to) * 0.12,
-                                  momentText(scene.words(), largest));
+                                  scene.words().number(unit("N*mm").fromSi(largest)));
         label.offset = side * ((atStart ? first : last) > 0 ? 9.0 : -9.0);
         label.bold = marked;
+        label.plate = true;
         label.priority = marked ? 70 : 20 + static_cast<int>(30 * share);
     }
 }
@@ -193,7 +194,7 @@ void drawSag(Scene& scene, const SpaghettiBridge& model, const BridgeFrame& fram
         scene.text((from + to) / 2.0, scene.words().quantity(sag, unit("mm")), 13, Ink::accent);
     label.bold = true;
     label.align = Align::left;
-    label.offset = {10, 0};
+    label.offset = {14, -12};
     label.priority = 66;
 }
 

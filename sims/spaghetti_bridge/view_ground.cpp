@@ -45,10 +45,8 @@ void drawDimensions(Scene& scene, const BridgeFrame& frame) {
     const Vec foot(frame.high.x + gap, frame.low.y), top(frame.high.x + gap, frame.high.y);
     if (top.y - foot.y <= 0) return;
     drawDimension(scene, foot, top, tick);
-    Shape& height =
-        scene.text((foot + top) / 2.0, words.quantity(top.y - foot.y, cm), 13, Ink::inkSoft);
-    height.offset = {9, 0};
-    height.align = Align::left;
+    Shape& height = scene.text(top, words.quantity(top.y - foot.y, cm), 13, Ink::inkSoft);
+    height.offset = {0, 11};
     height.priority = 10;
 }
 

@@ -152,7 +152,6 @@ void drawWeight(Scene& scene, const SpaghettiBridge& model, const Vessel& shape,
     Shape& mass =
         scene.text(shape.place(0, 0), scene.words().quantity(model.load() / gravity, unit("kg")),
                    13, Ink::paper);
-    mass.bold = true;
     mass.halo = Ink::inkSoft;
     mass.priority = 55;
 }

@@ -35,8 +35,7 @@ struct BridgeLook {
     }
     // The drawing follows the load, magnified.
     bool bends() const {
-        return show != Show::plain && show != Show::moments && show != Show::influence &&
-               show != Show::buckling;
+        return show == Show::forces || show == Show::utilisation || show == Show::deflection;
     }
 };
 

@@ -45,9 +45,9 @@ Emphasis emphasisOf(const Words& words, const MemberState& now, const std::strin
                     const BridgeLook& look) {
     Emphasis emphasis;
     emphasis.marked = look.marked(item);
-    const bool numbered = look.numbers || look.state.isSelected(item);
+    const bool selected = look.state.isSelected(item), numbered = look.numbers || selected;
     if (numbered && look.show == Show::forces)
-        emphasis.label = words.quantity(now.axial, unit("N"));
+        emphasis.label = selected ? words.quantity(now.axial, unit("N")) : words.number(now.axial);
     const bool tense = showsStrength(look.show) && now.utilisation >= strained;
     if (tense || (numbered && look.show == Show::utilisation))
         addPart(emphasis.label, percent(words, now.utilisation));
@@ -92,7 +92,8 @@ void drawMemberLabel(Scene& scene, const BridgeFrame& frame, size_t index, const
     Shape& label =
         scene.text(frame.middle(index), emphasis.label, 13, labelInk(now, emphasis, show));
     label.bold = emphasis.marked || emphasis.strainBorder > 0;
-    placeBeside(label, frame.axis(index), 16);
+    label.plate = !label.bold;
+    if (label.bold) placeBeside(label, frame.axis(index), 16);
     label.priority =
         emphasis.marked ? 70 : 20 + static_cast<int>(30 * std::min(now.utilisation, 1.0));
 }

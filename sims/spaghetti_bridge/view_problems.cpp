@@ -8,8 +8,8 @@ namespace pt {
 namespace {
 
 constexpr size_t most_notes = 2;
-constexpr double halo_casing = 7;                         // points
-constexpr double halo_radius = 0.022, sign_size = 0.022;  // of the extent
+constexpr double halo_casing = 7;                        // points
+constexpr double halo_radius = 0.025, sign_size = 0.03;  // of the extent
 
 Ink inkOf(const BridgeProblem& problem) { return problem.blocking ? Ink::error : Ink::warning; }
 
