@@ -175,9 +175,8 @@ Snap snap(const BridgeTarget& target, const SnapWish& wish) {
     Candidate together, alone;
     for (const Vec& anchor : wish.anchors) offerFrom(target, wish, anchor, together, alone);
     if (together.distance < both_pull * wish.reach) return together.snap;
-    if (alone.distance < wish.reach) return alone.snap;
     result.at = toGrid(wish.at, snapStep(wish.reach));
-    return result;
+    return alone.distance < glm::distance(result.at, wish.at) ? alone.snap : result;
 }
 
 }  // namespace pt

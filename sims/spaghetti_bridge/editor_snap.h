@@ -53,7 +53,7 @@ struct Snap {
 double snapStep(double reach);
 Vec toGrid(Vec at, double step);
 // A node, then a member within reach; a multiple of 15° and the length of another member together;
-// one of those alone, nearer; else the grid.
+// else the nearest of one of those, when it is very near, and the grid.
 Snap snap(const BridgeTarget& target, const SnapWish& wish);
 
 }  // namespace pt
