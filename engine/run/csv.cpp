@@ -8,39 +8,8 @@
 namespace pt {
 namespace {
 
-constexpr std::string_view byteOrderMark = "\xef\xbb\xbf";
-
-// [-+]digits[.,]digits[e[-+]digits]: what csvNumber writes.
-bool isNumber(std::string_view cell) {
-    const std::string_view text = cell.substr(!cell.empty() && cell.front() == '-' ? 1 : 0);
-    const auto allowed = [](char c) {
-        return (c >= '0' && c <= '9') || c == '.' || c == ',' || c == 'e' || c == '-' || c == '+';
-    };
-    return !text.empty() && text.front() >= '0' && text.front() <= '9' &&
-           std::all_of(text.begin(), text.end(), allowed);
-}
-
-bool couldRun(std::string_view cell) {
-    constexpr std::string_view dangerous = "=+-@\t\r";
-    return !cell.empty() && dangerous.find(cell.front()) != std::string_view::npos &&
-           !isNumber(cell);
-}
-
-std::string quoted(std::string_view cell) {
-    std::string text = "\"";
-    for (const char c : cell) {
-        if (c == '"') text += '"';
-        text += c;
-    }
-    return text + "\"";
-}
-
 std::string heading(const std::string& key, const Unit& unit) {
     return unit.symbol.empty() ? key : key + " (" + unit.symbol + ")";
-}
-
-std::string start(CsvStyle style) {
-    return style == CsvStyle::dutch ? std::string(byteOrderMark) : std::string();
 }
 
 // The settings a person could change, the outputs, and what was found about the real thing, as
@@ -77,25 +46,6 @@ std::string cell(const Json& value, const Unit& unit, CsvStyle style) {
 
 }  // namespace
 
-std::string csvNumber(double value, CsvStyle style) {
-    if (!std::isfinite(value)) return "";
-    std::string text = fmt::format("{}", value);
-    if (style == CsvStyle::dutch) std::replace(text.begin(), text.end(), '.', ',');
-    return text;
-}
-
-std::string csvRow(const std::vector<std::string>& cells, CsvStyle style) {
-    const char separator = style == CsvStyle::dutch ? ';' : ',';
-    const std::string special = std::string("\"\r\n") + separator;
-    std::string row;
-    for (size_t i = 0; i < cells.size(); ++i) {
-        if (i > 0) row += separator;
-        const std::string text = couldRun(cells[i]) ? "'" + cells[i] : cells[i];
-        row += text.find_first_of(special) == std::string::npos ? text : quoted(text);
-    }
-    return row + "\r\n";
-}
-
 std::string recordingCsv(const Session& session, CsvStyle style) {
     const Recording& recording = session.recording();
     std::vector<std::string> row{"time (s)"};
@@ -105,7 +55,7 @@ std::string recordingCsv(const Session& session, CsvStyle style) {
         units.push_back(output.unit);
         row.push_back(heading(output.key, output.unit));
     }
-    std::string csv = start(style) + csvRow(row, style);
+    std::string csv = csvStart(style) + csvRow(row, style);
     for (size_t i = 0; i < recording.rows(); ++i) {
         row.assign(1, csvNumber(recording.times()[i], style));
         for (size_t c = 0; c < units.size(); ++c)
@@ -126,7 +76,7 @@ std::string runsCsv(const Session& session, CsvStyle style) {
         row.push_back(heading("real_" + output->key, output->unit));
     if (columns.parents) row.push_back("parent");
     if (columns.notes) row.push_back("note");
-    std::string csv = start(style) + csvRow(row, style);
+    std::string csv = csvStart(style) + csvRow(row, style);
     for (const RunRecord& run : session.runs()) {
         row = {std::to_string(run.number), std::to_string(run.seed)};
         for (const Param* param : columns.params)
@@ -139,6 +89,20 @@ std::string runsCsv(const Session& session, CsvStyle style) {
             row.push_back(cell(run.real[output->key], output->unit, style));
         if (columns.parents) row.push_back(run.parent > 0 ? std::to_string(run.parent) : "");
         if (columns.notes) row.push_back(run.note);
+        csv += csvRow(row, style);
+    }
+    return csv;
+}
+
+std::string tableCsv(const Table& table, CsvStyle style) {
+    std::vector<std::string> row;
+    for (const TableColumn& column : table.columns) row.push_back(heading(column.key, column.unit));
+    std::string csv = csvStart(style) + csvRow(row, style);
+    for (TableRow& each : table.rows()) {
+        each.cells.resize(table.columns.size());
+        row.clear();
+        for (size_t c = 0; c < each.cells.size(); ++c)
+            row.push_back(cell(each.cells[c], table.columns[c].unit, style));
         csv += csvRow(row, style);
     }
     return csv;

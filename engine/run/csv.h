@@ -1,27 +1,20 @@
-// CSV with units in the header: "time (s),load (N)". RFC 4180: lines end in CR LF, cells with a
-// separator, a quote or a line end are quoted. Values are in the Schema's unit, not in SI.
+// CSV of a session, with units in the header: "time (s),load (N)". Values are in the Schema's
+// unit, not in SI.
 #pragma once
 
-#include <cstdint>
 #include <string>
-#include <vector>
 
 #include "engine/run/session.h"
+#include "engine/units/csv_row.h"
 
 namespace pt {
 
-// dutch: ';' between cells and a decimal comma, as a Dutch spreadsheet expects. Tables in that
-// style begin with a byte order mark, without which it takes "m²" for "mÂ²".
-enum class CsvStyle : uint8_t { standard, dutch };
-
 // One row a sample of the current run, up to where it is.
 std::string recordingCsv(const Session& session, CsvStyle style);
-// One row a run: number, seed, the settings a person could change, outputs.
+// One row a run: number, seed, the settings a person could change, outputs; what was measured on
+// the real thing, the run it came from and the note, where there are any.
 std::string runsCsv(const Session& session, CsvStyle style);
-
-// One line. Text that a spreadsheet would run (it begins with = + - @ tab or CR) gets a leading
-// apostrophe; a number does not, whatever its sign.
-std::string csvRow(const std::vector<std::string>& cells, CsvStyle style);
-std::string csvNumber(double value, CsvStyle style);  // shortest round-trip; "" for NaN
+// One row a row, numbers in the column's unit.
+std::string tableCsv(const Table& table, CsvStyle style);
 
 }  // namespace pt
