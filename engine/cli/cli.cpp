@@ -29,10 +29,12 @@ Error unknownCommand(const std::string& name) {
 }
 
 Status checkOperands(const Subcommand& subcommand, const Arguments& arguments) {
-    const bool optional = !subcommand.operand.empty() && subcommand.operand[0] == '[';
-    const auto gaps = std::count(subcommand.operand.begin(), subcommand.operand.end(), ' ');
-    const size_t most = subcommand.operand.empty() ? 0 : 1 + static_cast<size_t>(gaps);
-    const size_t least = optional ? 0 : most;
+    const auto count = [&subcommand](char c) {
+        const std::string_view operand = subcommand.operand;
+        return static_cast<size_t>(std::count(operand.begin(), operand.end(), c));
+    };
+    const size_t most = subcommand.operand.empty() ? 0 : 1 + count(' ');
+    const size_t least = most - count('[');
     const Args names{{"command", std::string(subcommand.name)},
                      {"operand", std::string(subcommand.operand)}};
     if (arguments.operands.size() < least) return Error{"cli.usage.missing", "", names};

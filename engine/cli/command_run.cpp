@@ -29,12 +29,7 @@ std::string stageSvg(const Session& session, const std::string& title, const Wor
 }
 
 std::string table(const Session& session, const std::string& title, const Words& words) {
-    std::vector<std::vector<std::string>> rows;
-    for (const Output& output : session.schema().outputs()) {
-        rows.push_back({"  " + labelOf(session.lab().id, output.key, words),
-                        outputText(session.lab().id, output, words)});
-    }
-    std::string text = title + "\n\n" + alignedTable(rows) + '\n';
+    std::string text = title + "\n\n" + alignedTable(outputRows(session, words)) + '\n';
     for (const TimedEvent& timed : session.recording().events()) {
         const std::string sentence =
             eventSentence(session.lab().id, session.schema(), timed.event, words);

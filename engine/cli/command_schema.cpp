@@ -72,17 +72,67 @@ Json outputsJson(std::string_view lab, const Schema& schema, const Words& words)
     return list;
 }
 
+const char* kindName(bool isText) { return isText ? "text" : "number"; }
+
+Json argumentsJson(const ArgSpec& arguments) {
+    Json list = Json::list();
+    for (const Argument& argument : arguments) {
+        Json json = Json::object();
+        json.set("key", argument.key).set("kind", kindName(argument.isText));
+        json.set("unit", argument.unit.symbol);
+        if (argument.optional) json.set("optional", true);
+        list.add(std::move(json));
+    }
+    return list;
+}
+
 Json commandsJson(const Schema& schema) {
     Json list = Json::list();
     for (const LabCommand& command : schema.commands()) {
-        Json arguments = Json::list();
-        for (const Argument& argument : command.arguments) {
-            Json json = Json::object();
-            json.set("key", argument.key).set("kind", argument.isText ? "text" : "number");
-            arguments.add(json.set("unit", argument.unit.symbol));
-        }
         Json json = Json::object();
-        list.add(json.set("name", command.name).set("arguments", std::move(arguments)));
+        list.add(json.set("name", command.name).set("arguments", argumentsJson(command.arguments)));
+    }
+    return list;
+}
+
+Json tablesJson(std::string_view lab, const Schema& schema, const Words& words) {
+    Json list = Json::list();
+    for (const Table& table : schema.tables()) {
+        Json columns = Json::list();
+        for (const TableColumn& column : table.columns) {
+            Json json = Json::object().set("key", column.key);
+            json.set("label", partLabel(lab, table.key, column.key, words));
+            json.set("kind", kindName(column.isText)).set("unit", column.unit.symbol);
+            if (column.editable) json.set("editable", true);
+            if (!column.options.empty()) json.set("options", textList(column.options));
+            columns.add(std::move(json));
+        }
+        Json json = Json::object().set("key", table.key);
+        json.set("label", labelOf(lab, table.key, words));
+        list.add(json.set("columns", std::move(columns)));
+    }
+    return list;
+}
+
+Json chartsJson(std::string_view lab, const Schema& schema, const Words& words) {
+    const auto axis = [&](const std::string& key, const Unit& unit) {
+        Json json = Json::object().set("key", key).set("label", labelOf(lab, key, words));
+        return json.set("unit", unit.symbol);
+    };
+    Json list = Json::list();
+    for (const Chart& chart : schema.charts()) {
+        Json json = Json::object().set("key", chart.key);
+        json.set("label", labelOf(lab, chart.key, words));
+        list.add(json.set("x", axis(chart.xKey, chart.x)).set("y", axis(chart.yKey, chart.y)));
+    }
+    return list;
+}
+
+Json jobsJson(std::string_view lab, const Schema& schema, const Words& words) {
+    Json list = Json::list();
+    for (const JobEntry& job : schema.jobs()) {
+        Json json = Json::object().set("key", job.key).set("label", labelOf(lab, job.key, words));
+        list.add(json.set("arguments", argumentsJson(job.arguments)));
     }
     return list;
 }
@@ -98,7 +148,10 @@ Json schemaJson(const LabEntry& lab, const Words& words) {
     json.set("choices", choicesJson(lab.id, schema, words));
     json.set("outputs", outputsJson(lab.id, schema, words));
     json.set("commands", commandsJson(schema)).set("documents", std::move(documents));
-    return json;
+    json.set("tables", tablesJson(lab.id, schema, words));
+    json.set("charts", chartsJson(lab.id, schema, words));
+    json.set("jobs", jobsJson(lab.id, schema, words));
+    return json.set("measurable", textList(schema.measurable()));
 }
 
 std::string schemaTable(const LabEntry& lab, const Words& words) {
@@ -123,6 +176,13 @@ std::string schemaTable(const LabEntry& lab, const Words& words) {
         rows.push_back({output.key, labelOf(lab.id, output.key, words),
                         words("cli.schema.output") + (symbol.empty() ? "" : ", " + symbol), ""});
     }
+    const auto add = [&](const auto& items, std::string_view kind) {
+        for (const auto& item : items)
+            rows.push_back({item.key, labelOf(lab.id, item.key, words), words(kind), ""});
+    };
+    add(described.schema.tables(), "cli.schema.table");
+    add(described.schema.charts(), "cli.schema.chart");
+    add(described.schema.jobs(), "cli.schema.job");
     return fmt::format("{} ({})\n\n{}", labelOf(lab.id, "title", words), lab.id,
                        alignedTable(rows));
 }

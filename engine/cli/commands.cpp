@@ -16,6 +16,8 @@ constexpr Option save{"--save", "OUT.proeftuin"};
 constexpr Option vary{"--vary", "KEY=FROM:TO:N|KEY=A,B", true};
 constexpr Option repeat{"--repeat", "N"};
 constexpr Option jobs{"--jobs", "N"};
+constexpr Option argument{"--arg", "NAME=VALUE", true};
+constexpr Option out{"--out", "OUT"};
 constexpr Option check{"--check", ""};
 constexpr Option json{"--json", ""};
 constexpr Option lang{"--lang", "nl|en"};
@@ -24,6 +26,9 @@ constexpr Option help{"--help", ""};
 constexpr Option runOptions[] = {set, seed, until, csv, csvStyle, svg, save, json, lang, help};
 constexpr Option listOptions[] = {json, lang, help};
 constexpr Option hashOptions[] = {steps, set, seed, lang, help};
+constexpr Option exportOptions[] = {set, seed, until, out, json, lang, help};
+constexpr Option tableOptions[] = {set, seed, until, csv, csvStyle, json, lang, help};
+constexpr Option jobOptions[] = {argument, set, seed, until, json, lang, help};
 constexpr Option solveOptions[] = {check, json, lang, help};
 constexpr Option sweepOptions[] = {vary, repeat,   set,  seed, until, jobs,
                                    csv,  csvStyle, json, lang, help};
@@ -35,6 +40,9 @@ constexpr Subcommand table[] = {
     {"check", "FILE", listOptions, checkCommand},
     {"hash", "FILE", hashOptions, hashCommand},
     {"replay", "FILE.proeftuin", listOptions, replayCommand},
+    {"export", "FILE [KEY]", exportOptions, exportCommand},
+    {"table", "FILE [KEY]", tableOptions, tableCommand},
+    {"job", "FILE [KEY]", jobOptions, jobCommand},
     {"solve", "frame FILE", solveOptions, solveCommand},
     {"sweep", "FILE|-", sweepOptions, sweepCommand},
 };

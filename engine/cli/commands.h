@@ -10,8 +10,8 @@
 namespace pt {
 
 struct Subcommand {
-    std::string_view name;     // explained by the string "cli.command.<name>"
-    // "FILE"; "[LAB]" may be left out; "" takes none; "frame FILE" takes two.
+    std::string_view name;  // explained by the string "cli.command.<name>"
+    // "FILE"; "frame FILE" takes two; of "FILE [KEY]" the second may be left out; "" takes none.
     std::string_view operand;
     std::span<const Option> options;
     Exit (*run)(Console& console, const Arguments& arguments);
@@ -26,6 +26,9 @@ Exit schemaCommand(Console& console, const Arguments& arguments);
 Exit checkCommand(Console& console, const Arguments& arguments);
 Exit hashCommand(Console& console, const Arguments& arguments);
 Exit replayCommand(Console& console, const Arguments& arguments);
+Exit exportCommand(Console& console, const Arguments& arguments);
+Exit tableCommand(Console& console, const Arguments& arguments);
+Exit jobCommand(Console& console, const Arguments& arguments);
 Exit solveCommand(Console& console, const Arguments& arguments);
 Exit sweepCommand(Console& console, const Arguments& arguments);
 

@@ -2,6 +2,8 @@
 
 #include <ostream>
 
+#include "engine/ui/lab_words.h"
+
 namespace pt {
 
 namespace {
@@ -28,6 +30,15 @@ Exit reportRead(Console& console, const Loaded& loaded) {
         console.err << warningSentence(console.words, warning) << '\n';
     }
     return loaded.read.ok() ? Exit::ok : Exit::content;
+}
+
+std::vector<std::vector<std::string>> outputRows(const Session& session, const Words& words) {
+    std::vector<std::vector<std::string>> rows;
+    for (const Output& output : session.schema().outputs()) {
+        rows.push_back({"  " + labelOf(session.lab().id, output.key, words),
+                        outputText(session.lab().id, output, words)});
+    }
+    return rows;
 }
 
 Error placedIn(const Loaded& loaded, const Error& error) {

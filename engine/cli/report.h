@@ -12,6 +12,9 @@ namespace pt {
 // used.
 Exit reportRead(Console& console, const Loaded& loaded);
 
+// Each output with its value, for alignedTable().
+std::vector<std::vector<std::string>> outputRows(const Session& session, const Words& words);
+
 // An error of a run that the scenario asked for, with the file in its place.
 Error placedIn(const Loaded& loaded, const Error& error);
 Exit failIn(Console& console, const Loaded& loaded, const Error& error);

@@ -71,8 +71,8 @@ struct Field {
 struct Argument {
     std::string key;
     bool isText = false;
-    Unit unit;              // numbers
-    Range range;            // numbers; min < max checked when both are set
+    Unit unit = {};         // numbers
+    Range range = {};       // numbers; min < max checked when both are set
     bool optional = false;  // may be left out
 };
 using ArgSpec = std::vector<Argument>;
@@ -88,9 +88,9 @@ struct TableColumn {
     std::string key;  // heading "<lab>.<table>.<key>", or else "<lab>.<key>"
     bool isText = false;
     Unit unit;
-    std::vector<std::string> options;  // texts that are translated as "<lab>.<key>.<option>"
+    std::vector<std::string> options = {};  // texts translated as "<lab>.<key>.<option>"
     bool editable = false;
-    Range range;            // editable numbers; min < max checked when both are set
+    Range range = {};       // editable numbers; min < max checked when both are set
     std::string edit = {};  // the command for this column's cells; "": the table's
 };
 struct TableRow {

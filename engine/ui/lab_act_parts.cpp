@@ -93,7 +93,6 @@ const RunRecord* runNumbered(const Session& session, std::string_view digits) {
     return nullptr;
 }
 
-// "6,1 kg", and of a weight the force too: "6,1 kg (59,8 N)".
 Error likelyError(double typed, const Unit& asked, const Unit& likely) {
     const std::string suggestion = fmt::format("#{:.6g} {}", typed, likely.symbol);
     const std::string number = fmt::format("#{:.6g} {}", typed, asked.symbol);

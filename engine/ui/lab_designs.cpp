@@ -10,7 +10,7 @@ namespace {
 
 UiNode argumentNode(const UiScope& scope, const JobEntry& job, const Argument& argument) {
     UiNode node = makeNode(fmt::format("job.{}.{}", job.key, argument.key), UiRole::field,
-                           argumentLabel(scope.lab(), job.key, argument.key, scope.words));
+                           partLabel(scope.lab(), job.key, argument.key, scope.words));
     node.unit = argument.unit.symbol;
     if (!argument.isText && argument.range.min < argument.range.max) {
         node.min = displayValue(argument.range.min, argument.unit);
@@ -34,14 +34,10 @@ UiNode jobNode(const UiScope& scope, const JobEntry& job) {
         group.children = {std::move(progress), scope.button(id + ".cancel", "job.cancel")};
         return group;
     }
-    bool complete = true;
-    for (const Argument& argument : job.arguments) {
+    for (const Argument& argument : job.arguments)
         group.children.push_back(argumentNode(scope, job, argument));
-        if (!argument.optional && group.children.back().valueText.empty()) complete = false;
-    }
-    UiNode start = scope.named(id + ".start", job.key, UiRole::button);
-    start.enabled = complete;
-    group.children.push_back(std::move(start));
+    group.children.push_back(scope.named(id + ".start", job.key, UiRole::button));
+    allowStart(group, job);
     return group;
 }
 
@@ -112,6 +108,14 @@ UiNode designNode(const UiScope& scope, const RunRecord& run) {
 }
 
 }  // namespace
+
+void allowStart(UiNode& group, const JobEntry& job) {
+    if (group.children.size() != job.arguments.size() + 1) return;  // it runs
+    bool complete = true;
+    for (size_t i = 0; i < job.arguments.size(); ++i)
+        if (!job.arguments[i].optional && group.children[i].valueText.empty()) complete = false;
+    group.children.back().enabled = complete;
+}
 
 std::vector<UiNode> jobNodes(const UiScope& scope) {
     std::vector<UiNode> nodes;

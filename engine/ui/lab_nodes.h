@@ -32,6 +32,9 @@ struct UiScope {
     UiNode named(std::string id, std::string_view key, UiRole role) const;
 };
 
+// A job can start when each field that it needs is filled in.
+void allowStart(UiNode& group, const JobEntry& job);
+
 // The children of the groups "checks", "jobs", "tables", "charts" and "designs".
 std::vector<UiNode> checkNodes(const UiScope& scope);
 std::vector<UiNode> jobNodes(const UiScope& scope);

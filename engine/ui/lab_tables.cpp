@@ -10,13 +10,8 @@
 namespace pt {
 namespace {
 
-std::string columnLabel(const UiScope& scope, const Table& table, const TableColumn& column) {
-    const std::string own = fmt::format("{}.{}.{}", scope.lab(), table.key, column.key);
-    return scope.words.has(own) ? scope.words(own) : labelOf(scope.lab(), column.key, scope.words);
-}
-
 UiColumn columnOf(const UiScope& scope, const Table& table, const TableColumn& column) {
-    UiColumn made{column.key, columnLabel(scope, table, column), column.unit.symbol};
+    UiColumn made{column.key, partLabel(scope.lab(), table.key, column.key, scope.words), column.unit.symbol};
     made.isText = column.isText;
     made.editable = column.editable;
     if (!column.editable) return made;

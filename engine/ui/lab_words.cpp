@@ -126,9 +126,9 @@ std::string checkSentence(std::string_view lab, const Schema& schema, const Chec
                  argumentTexts(lab, schema, row.args, words));
 }
 
-std::string argumentLabel(std::string_view lab, std::string_view job, std::string_view key,
-                          const Words& words) {
-    const std::string own = fmt::format("{}.{}.{}", lab, job, key);
+std::string partLabel(std::string_view lab, std::string_view whole, std::string_view key,
+                      const Words& words) {
+    const std::string own = fmt::format("{}.{}.{}", lab, whole, key);
     return words.has(own) ? words(own) : labelOf(lab, key, words);
 }
 

@@ -38,9 +38,9 @@ std::string eventSentence(std::string_view lab, const Schema& schema, const Even
 std::string checkSentence(std::string_view lab, const Schema& schema, const CheckRow& row,
                           const Words& words);
 
-// "<lab>.<job>.<key>", or else "<lab>.<key>".
-std::string argumentLabel(std::string_view lab, std::string_view job, std::string_view key,
-                          const Words& words);
+// A column of a table or an argument of a job: "<lab>.<whole>.<key>", or else "<lab>.<key>".
+std::string partLabel(std::string_view lab, std::string_view whole, std::string_view key,
+                      const Words& words);
 
 // What the class measured for a job's argument: the real value of the output of that name, of the
 // run that the design was tested as. null: nothing.

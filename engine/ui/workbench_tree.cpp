@@ -9,8 +9,6 @@
 namespace pt {
 namespace {
 
-constexpr std::string_view onOff[] = {"on", "off"};
-
 // One lab in one language.
 struct Labels {
     std::string_view lab;
@@ -101,7 +99,6 @@ UiNode* findIn(UiNode& tree, std::string_view id) {
     return nullptr;
 }
 
-// A job whose every field is filled in can be started.
 void fillFields(UiNode& job, const std::map<std::string, std::string>& typed) {
     for (UiNode& child : job.children) {
         const auto found = typed.find(child.id);
@@ -114,7 +111,10 @@ void fillFields(UiNode& job, const std::map<std::string, std::string>& typed) {
 UiNode Workbench::ui(const Words& words, std::span<const std::string> open) const {
     UiNode tree = buildUi(*session_, words, open);
     if (UiNode* jobs = findIn(tree, "jobs"))
-        for (UiNode& job : jobs->children) fillFields(job, typed_);
+        for (size_t i = 0; i < jobs->children.size(); ++i) {
+            fillFields(jobs->children[i], typed_);
+            allowStart(jobs->children[i], session_->schema().jobs()[i]);
+        }
     addStageNodes(tree, words);
     return tree;
 }

@@ -12,6 +12,9 @@
 #include "engine/core/log.h"
 #include "engine/i18n/words.h"
 #include "engine/model/model.h"
+#include "engine/view/editor.h"
+#include "engine/view/exchange.h"
+#include "engine/view/view.h"
 
 namespace pt {
 namespace {
@@ -111,26 +114,102 @@ TEST(Tables, TextsAreWhole) {
     }
 }
 
+// A lab as it starts, outside any session.
+struct Described {
+    explicit Described(const LabEntry& lab) : id(lab.id), model(lab.make()) {
+        model->describe(schema);
+        (void)model->reset(1);
+    }
+    std::string id;
+    std::unique_ptr<Model> model;
+    Schema schema;
+};
+
+void expectOptions(const std::string& key, const std::vector<std::string>& options) {
+    for (const std::string& option : options) expectInBoth(key + "." + option, "option");
+}
+
+// "<lab>.<whole>.<key>" or, where there is none, "<lab>.<key>".
+void expectPart(const std::string& lab, const std::string& whole, const std::string& key) {
+    const std::string own = lab + "." + whole + "." + key;
+    expectInBoth(builtin().has(own) ? own : lab + "." + key, "part of " + whole);
+}
+
 TEST(Tables, EveryLabIsNamedInBothLanguages) {
     for (const LabEntry& lab : labs()) {
-        Schema schema;
-        auto model = lab.make();
-        model->describe(schema);
-        const std::string id(lab.id);
-        expectInBoth(id + ".title", "lab");
-        for (const Param& param : schema.params()) expectInBoth(id + "." + param.key, "param");
-        for (const Field& field : schema.fields()) expectInBoth(id + "." + field.key, "field");
+        const Described described(lab);
+        const Schema& schema = described.schema;
+        const std::string id = described.id + ".";
+        expectInBoth(id + "title", "lab");
+        for (const Param& param : schema.params()) expectInBoth(id + param.key, "param");
+        for (const Field& field : schema.fields()) expectInBoth(id + field.key, "field");
         for (const LabCommand& command : schema.commands())
-            expectInBoth(id + "." + command.name, "command");
+            expectInBoth(id + command.name, "command");
         for (const Choice& choice : schema.choices()) {
-            expectInBoth(id + "." + choice.key, "choice");
-            for (const std::string& option : choice.options)
-                expectInBoth(id + "." + choice.key + "." + option, "option");
+            expectInBoth(id + choice.key, "choice");
+            expectOptions(id + choice.key, choice.options);
         }
         for (const Output& output : schema.outputs()) {
-            expectInBoth(id + "." + output.key, "output");
-            for (const std::string& option : output.options)
-                expectInBoth(id + "." + output.key + "." + option, "text output");
+            expectInBoth(id + output.key, "output");
+            expectOptions(id + output.key, output.options);
+        }
+    }
+}
+
+TEST(Tables, EveryPartOfALabIsNamedInBothLanguages) {
+    for (const LabEntry& lab : labs()) {
+        const Described described(lab);
+        const Schema& schema = described.schema;
+        const std::string& id = described.id;
+        for (const std::string& key : schema.keys())
+            if (!schema.sectionOf(key).empty())
+                expectInBoth(id + ".section." + std::string(schema.sectionOf(key)), "section");
+        for (const Table& table : schema.tables()) {
+            expectInBoth(id + "." + table.key, "table");
+            for (const TableColumn& column : table.columns) {
+                expectPart(id, table.key, column.key);
+                expectOptions(id + "." + column.key, column.options);
+            }
+        }
+        for (const Chart& chart : schema.charts()) {
+            expectInBoth(id + "." + chart.key, "chart");
+            expectInBoth(id + "." + chart.xKey, "axis");
+            expectInBoth(id + "." + chart.yKey, "axis");
+            const ChartData data = chart.data();
+            for (const ChartSeries& series : data.series) expectPart(id, chart.key, series.key);
+            for (const ChartLine& line : data.lines) expectPart(id, chart.key, line.key);
+        }
+        for (const JobEntry& job : schema.jobs()) {
+            expectInBoth(id + "." + job.key, "job");
+            for (const Argument& argument : job.arguments) expectPart(id, job.key, argument.key);
+        }
+        for (const CheckRow& row : schema.checkRows())
+            expectInBoth(id + ".check." + row.key, "requirement");
+    }
+}
+
+TEST(Tables, EveryToolAndPaperOfALabIsNamedInBothLanguages) {
+    for (const LabEntry& lab : labs()) {
+        const Described described(lab);
+        const std::string id = described.id + ".";
+        if (const auto view = makeView(lab.id, *described.model)) {
+            for (const ViewOption& look : view->options()) {
+                expectInBoth(id + "look." + look.key, "look");
+                expectOptions(id + "look." + look.key, look.options);
+            }
+        }
+        if (const auto editor = makeEditor(lab.id, *described.model)) {
+            for (const Tool& tool : editor->tools()) expectInBoth(id + "tool." + tool.key, "tool");
+            for (const StageAction& action : editor->actions(ViewState{"", ""})) {
+                expectInBoth(id + "action." + action.key, "action");
+                expectOptions(id + "action." + action.key, action.options);
+            }
+        }
+        if (const auto exchange = makeExchange(lab.id, *described.model)) {
+            for (const Export& each : exchange->exports())
+                expectInBoth(id + "export." + each.key, "export");
+            for (const Handover& each : exchange->handovers())
+                expectInBoth(id + "handover." + each.key, "handover");
         }
     }
 }

@@ -1,3 +1,4 @@
+#include <functional>
 #include <gtest/gtest.h>
 
 #include "engine/model/command.h"
@@ -57,6 +58,115 @@ TEST(SchemaTest, FindsWhatWasNamed) {
     EXPECT_EQ(schema.keys(), (std::vector<std::string>{"mass", "kind", "level", "list", "height",
                                                        "verdict", "heat", "drop", "plan"}));
 }
+
+// What a lab has besides settings and readings.
+Table boxes() {
+    Table table;
+    table.key = "boxes";
+    table.columns = {{"weight", false, unit("g")}};
+    table.rows = [] { return std::vector<TableRow>{{"B1", "box.B1", {0.2}}}; };
+    return table;
+}
+
+Chart spread() {
+    return {"spread", "weight", "number", unit("g"), unit(""), [] { return ChartData{}; }};
+}
+
+Result<std::unique_ptr<Job>> noJob(const Json&) { return Error{"test.no_job", "", {}}; }
+
+TEST(SchemaTest, FindsTablesChartsAndJobs) {
+    Schema schema;
+    schema.table(boxes());
+    schema.chart(spread());
+    schema.job("repeats", {{"count", false, unit(""), {1, 10, 1}, true}}, noJob);
+    ASSERT_TRUE(schema.findTable("boxes"));
+    EXPECT_EQ(schema.findTable("boxes")->rows().size(), 1u);
+    ASSERT_TRUE(schema.findChart("spread"));
+    EXPECT_EQ(schema.findChart("spread")->x.symbol, "g");
+    ASSERT_TRUE(schema.findJob("repeats"));
+    EXPECT_EQ(schema.findJob("repeats")->arguments[0].key, "count");
+    EXPECT_EQ(schema.findTable("spread"), nullptr);
+    EXPECT_EQ(schema.findChart("boxes"), nullptr);
+    EXPECT_EQ(schema.findJob("repeat"), nullptr);
+    EXPECT_EQ(schema.keys(), (std::vector<std::string>{"boxes", "spread", "repeats"}));
+    EXPECT_EQ(nearest("reapeats", schema.keys()), "repeats") << "for \"did you mean\"";
+}
+
+TEST(SchemaTest, RequirementsAreAskedForEachTime) {
+    Schema schema;
+    EXPECT_TRUE(schema.checkRows().empty());
+    bool met = false;
+    schema.checks([&met] {
+        CheckRow row;
+        row.key = "light";
+        row.met = met;
+        return std::vector<CheckRow>{row};
+    });
+    EXPECT_FALSE(schema.checkRows()[0].met);
+    met = true;
+    EXPECT_TRUE(schema.checkRows()[0].met);
+    EXPECT_TRUE(schema.checkRows()[0].known);
+}
+
+TEST(SchemaTest, ASectionHoldsUntilTheNext) {
+    Schema schema;
+    double a = 1, b = 1, c = 1;
+    int kind = 0;
+    schema.param("first", a, unit("m"), {0, 2, 0});
+    schema.section("shape");
+    schema.param("second", b, unit("m"), {0, 2, 0});
+    schema.choice("kind", kind, kinds);
+    schema.section("cost");
+    schema.param("third", c, unit("m"), {0, 2, 0});
+    EXPECT_EQ(schema.sectionOf("first"), "");
+    EXPECT_EQ(schema.sectionOf("second"), "shape");
+    EXPECT_EQ(schema.sectionOf("kind"), "shape");
+    EXPECT_EQ(schema.sectionOf("third"), "cost");
+    EXPECT_EQ(schema.sectionOf("none"), "");
+}
+
+TEST(SchemaTest, MattersFollowsTheChoices) {
+    Numbers numbers;
+    int colour = 0;
+    constexpr const char* colours[] = {"red", "green", "blue"};
+    Schema schema = described(numbers);
+    schema.choice("colour", colour, colours);
+    schema.when("kind", {"large"}, {"mass"});
+    schema.when("colour", {"red", "blue"}, {"mass"});
+    EXPECT_TRUE(schema.matters("kind"));
+    EXPECT_TRUE(schema.matters("mass"));
+    colour = 1;
+    EXPECT_FALSE(schema.matters("mass")) << "every condition counts";
+    colour = 2;
+    EXPECT_TRUE(schema.matters("mass"));
+    numbers.kind = 0;
+    EXPECT_FALSE(schema.matters("mass"));
+}
+
+#ifdef PT_ASSERTS
+TEST(SchemaDeathTest, DeclarationsFitTogether) {
+    const auto with = [](const std::function<void(Schema&)>& declare) {
+        Numbers numbers;
+        Schema schema = described(numbers);
+        declare(schema);
+    };
+    with([](Schema& schema) { schema.measurable({"height", "verdict"}); });
+    EXPECT_DEATH(with([](Schema& schema) { schema.measurable({"mass"}); }), "");
+    EXPECT_DEATH(with([](Schema& schema) { schema.when("mass", {"1"}, {"kind"}); }), "");
+    EXPECT_DEATH(with([](Schema& schema) { schema.job("mass", {}, noJob); }), "");
+    EXPECT_DEATH(with([](Schema& schema) {
+                     Table table = boxes();
+                     table.columns.clear();
+                     schema.table(table);
+                 }),
+                 "");
+    EXPECT_DEATH(with([](Schema& schema) {
+                     schema.checks([] { return std::vector<CheckRow>{}; });
+                     schema.checks([] { return std::vector<CheckRow>{}; });
+                 }),
+                 "");
+}
+#endif
 
 #ifdef PT_ASSERTS
 TEST(SchemaDeathTest, AKeyIsClaimedOnceAndWellFormed) {

@@ -80,7 +80,7 @@ TEST(WorkbenchTest, ALabWithoutEditorHasNoTools) {
 }
 
 TEST(WorkbenchTest, TheBridgeOpensWithItsView) {
-    Setup setup;
+    pt::Setup setup;
     setup.lab = "spaghetti_bridge";
     auto session = Session::open(std::move(setup));
     ASSERT_TRUE(session.ok());
