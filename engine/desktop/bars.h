@@ -37,6 +37,7 @@ float transportHeight(const Look& look, float width);
 void drawTransport(const Look& look, Desk& desk, ImVec2 low, ImVec2 high);
 
 // What must be said now, under one another from `top`: trouble, notices, the result.
-void drawMessages(const Look& look, Desk& desk, ImVec2 top, float width);
+// `low`: there is little room under them.
+void drawMessages(const Look& look, Desk& desk, ImVec2 top, float width, bool low);
 
 }  // namespace pt

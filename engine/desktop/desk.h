@@ -130,6 +130,7 @@ struct StageLook {
         Vec center{0, 0}, pan{0, 0};
     };
     std::optional<Pinch> pinch;
+    bool pinching = false;  // until every finger is up: the first one does not draw
 };
 
 // The panel under the stage.

@@ -111,15 +111,12 @@ void drawLines(const Look& look, const Desk& desk, const RunRecord& a, const Run
     for (float weight : {1.6f, 1.f, 1.f, 1.f}) {
         ImGui::TableSetupColumn("", ImGuiTableColumnFlags_WidthStretch, weight);
     }
-    auto name = [&](const RunRecord& run) {
-        return desk.words("desktop.design.name", Args{{"number", std::to_string(run.number)}});
-    };
     const TextLook head{.type = Type::small, .ink = Ink::inkSoft};
     ImGui::TableSetupScrollFreeze(0, 1);
     ImGui::TableNextRow();
     cell(look, "", head, false);
-    cell(look, name(a), head, true);
-    cell(look, name(b), head, true);
+    cell(look, runName(desk, a), head, true);
+    cell(look, runName(desk, b), head, true);
     cell(look, desk.words("desktop.compare.change"), head, true);
     for (const Line& line : linesOf(desk, a, b)) {
         ImGui::TableNextRow();
@@ -134,9 +131,7 @@ void drawLines(const Look& look, const Desk& desk, const RunRecord& a, const Run
 void drawSide(const Look& look, Desk& desk, const RunRecord& run, ImVec2 low, ImVec2 high) {
     if (const Scene* scene = designScene(look, desk, run)) drawPicture(look, *scene, low, high);
     ImGui::GetWindowDrawList()->AddRect(low, high, look.color(Ink::line), look.px(cornerSize));
-    drawText(look, {low.x + look.px(10), low.y + look.px(8)},
-             desk.words("desktop.design.name", Args{{"number", std::to_string(run.number)}}),
-             {.bold = true});
+    drawText(look, {low.x + look.px(10), low.y + look.px(8)}, runName(desk, run), {.bold = true});
 }
 
 }  // namespace

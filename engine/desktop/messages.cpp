@@ -84,7 +84,7 @@ bool labBanner(const Desk& desk, Banner& banner) {
 
 }  // namespace
 
-void drawMessages(const Look& look, Desk& desk, ImVec2 top, float width) {
+void drawMessages(const Look& look, Desk& desk, ImVec2 top, float width, bool low) {
     // Beside the remarks of the stage, or over them where there is no room.
     bool beside = width >= look.px(noteRoom + 440);
     float wide = std::min(width - look.px(beside ? noteRoom : 32), look.px(widest));
@@ -103,7 +103,7 @@ void drawMessages(const Look& look, Desk& desk, ImVec2 top, float width) {
     }
     Banner banner;
     if (!labBanner(desk, banner)) return;
-    banner.large = banner.large && beside;
+    banner.large = banner.large && beside && !low;
     Answer answer = drawBanner(look, desk, banner, at, wide, height);
     if (answer == Answer::close) desk.resultDismissed = true;
     if (answer == Answer::replay) desk.ask(Act::replay);

@@ -84,8 +84,7 @@ void drawCard(const Look& look, Desk& desk, const RunRecord& run, ImVec2 low, Im
     list.AddRect(low, high, look.color(picked ? Ink::accent : Ink::line), look.px(cornerSize), 0,
                  picked ? look.px(2) : 1);
     float x = low.x + look.px(8), room = high.x - low.x - look.px(16);
-    std::string title =
-        desk.words("desktop.design.name", Args{{"number", std::to_string(run.number)}});
+    std::string title = runName(desk, run);
     if (now) title += "  " + desk.words("desktop.design.now");
     drawElided(look, {x, split.y + look.px(4)}, room - look.px(20), title, {.bold = true});
     if (picked) {
@@ -154,7 +153,7 @@ float drawActs(const Look& look, Desk& desk, ImVec2 low, float width) {
     std::string number = picked.empty() ? "" : std::to_string(picked.back());
     const UiNode* recall = one ? desk.node("run." + number + ".recall") : nullptr;
     const TreeAct acts[] = {
-        {"recall", Icon::back, desk.words("desktop.design.recall"), recall && recall->enabled},
+        {"recall", Icon::back, desk.words("ui.design.recall"), recall && recall->enabled},
         {"real", Icon::check, desk.words("desktop.design.enter_real"), one},
         {"compare", Icon::compare, desk.words("desktop.design.compare"), two},
         {"all", Icon::expand, desk.words("desktop.runs.all"), true},

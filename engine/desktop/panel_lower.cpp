@@ -9,7 +9,7 @@
 namespace pt {
 namespace {
 
-constexpr double tabHeight = 40, leastOpen = 216, share = 0.36;
+constexpr double tabHeight = 40, leastOpen = 200, share = 0.34;
 
 struct Tab {
     std::string id, label;

@@ -28,6 +28,10 @@ void drawPicture(const Look& look, const Scene& scene, ImVec2 low, ImVec2 high) 
     list.PopClipRect();
 }
 
+std::string runName(const Desk& desk, const RunRecord& run) {
+    return desk.words("ui.design", Args{{"run", std::to_string(run.number)}});
+}
+
 const Scene* designScene(const Look& look, Desk& desk, const RunRecord& run) {
     DesignPictures& pictures = desk.pictures;
     if (pictures.theme != look.theme->id || pictures.generation != desk.work.generation()) {

@@ -16,4 +16,7 @@ void drawPicture(const Look& look, const Scene& scene, ImVec2 low, ImVec2 high);
 // any more.
 const Scene* designScene(const Look& look, Desk& desk, const RunRecord& run);
 
+// "Proef 3".
+std::string runName(const Desk& desk, const RunRecord& run);
+
 }  // namespace pt

@@ -7,6 +7,7 @@
 #include <string>
 
 #include "engine/desktop/app.h"
+#include "engine/desktop/fingers.h"
 #include "engine/desktop/offscreen.h"
 #include "engine/desktop/options.h"
 #include "engine/desktop/prefs.h"
@@ -108,12 +109,35 @@ private:
             app_.desk().asked.open = event.drop.file;
             SDL_free(event.drop.file);
             break;
-        case SDL_FINGERDOWN: target_ = touchTarget; break;
+        case SDL_FINGERDOWN:
+            target_ = touchTarget;
+            fingers_.down(event.tfinger.fingerId, place(event.tfinger));
+            if (fingers_.several()) {
+                app_.desk().asked.hands.push_back({Hand::cancel});
+                app_.desk().stage.pinching = true;
+            }
+            break;
+        case SDL_FINGERUP:
+            fingers_.up(event.tfinger.fingerId);
+            if (fingers_.none()) app_.desk().stage.pinching = false;
+            break;
+        case SDL_FINGERMOTION: pinch(event.tfinger); break;
         case SDL_MOUSEMOTION:
             if (event.motion.which != SDL_TOUCH_MOUSEID) target_ = mouseTarget;
             break;
         default: break;
         }
+    }
+
+    Vec place(const SDL_TouchFingerEvent& finger) const {
+        return {double{finger.x} * window_.pixelWidth(), double{finger.y} * window_.pixelHeight()};
+    }
+
+    void pinch(const SDL_TouchFingerEvent& finger) {
+        auto moved = fingers_.move(finger.fingerId, place(finger));
+        if (!moved) return;
+        StageLook& stage = app_.desk().stage;
+        stage.pinch = stage.pinch ? joined(*stage.pinch, *moved) : *moved;
     }
 
     void frame(double wall) {
@@ -130,6 +154,7 @@ private:
     App& app_;
     Window& window_;
     std::string title_;
+    Fingers fingers_;
     float target_ = mouseTarget;
     int framesLeft_ = settleFrames;
     bool closed_ = false;

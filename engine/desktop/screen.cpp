@@ -13,6 +13,7 @@ namespace pt {
 namespace {
 
 constexpr double topBarHeight = 52, panelWidth = 336, narrowPanel = 224;
+constexpr double roomForReadouts = 400;  // stage height; the panel has them too
 
 void drawPanel(const Look& look, Desk& desk, ImVec2 low, ImVec2 high) {
     ImDrawList& list = *ImGui::GetWindowDrawList();
@@ -30,7 +31,8 @@ void drawPanel(const Look& look, Desk& desk, ImVec2 low, ImVec2 high) {
 
 void drawStageColumn(const Look& look, Desk& desk, ImVec2 low, ImVec2 high) {
     float width = high.x - low.x, pad = look.px(20);
-    ReadoutPlan readouts = planReadouts(look, desk, width - 2 * pad);
+    bool room = high.y - low.y >= look.px(roomForReadouts);
+    ReadoutPlan readouts = room ? planReadouts(look, desk, width - 2 * pad) : ReadoutPlan{};
     float bottom = transportHeight(look, width);
     drawStage(look, desk, low, high, readouts.height, bottom);
     if (desk.stage.moved) {  // the drawing may lie under them
@@ -38,7 +40,7 @@ void drawStageColumn(const Look& look, Desk& desk, ImVec2 low, ImVec2 high) {
                                                   look.color(Ink::paper, 0.85));
     }
     drawReadouts(look, readouts, {low.x + pad, low.y});
-    drawMessages(look, desk, {low.x, low.y + readouts.height + look.px(4)}, width);
+    drawMessages(look, desk, {low.x, low.y + readouts.height + look.px(4)}, width, !room);
     drawTransport(look, desk, low, high);
 }
 

@@ -63,6 +63,10 @@ void ask(const Look& look, Desk& desk, Hand hand) {
 // The left button belongs to the lab's editor; what it does not take moves the paper.
 void point(const Look& look, Desk& desk, const Press& press, bool moved) {
     StageLook& stage = desk.stage;
+    if (stage.pinching) {
+        stage.panning = false;
+        return;
+    }
     if (ImGui::IsItemActivated() && ImGui::IsMouseDown(ImGuiMouseButton_Left)) {
         stage.panning = false;
         ask(look, desk, Hand::down);
