@@ -66,6 +66,9 @@ std::string stageKey() {
         std::string letter(1, static_cast<char>((io.KeyCtrl ? 'A' : 'a') + i));
         return io.KeyCtrl ? "Ctrl+" + letter : letter;
     }
+    for (int i = 0; i < 10; ++i) {
+        if (typedNow(static_cast<char>('0' + i))) return std::string(1, static_cast<char>('0' + i));
+    }
     return {};
 }
 
@@ -107,7 +110,8 @@ bool App::stageTakesKey() {
     std::string key = stageKey();
     if (key.empty()) return false;
     Workbench& bench = desk_.work.bench();
-    if (key == "Enter" && !bench.busy()) return false;  // selects the focused item
+    // With the focus on an item Enter selects it.
+    if (key == "Enter" && desk_.stage.focused && !bench.busy()) return false;
     Result<bool> taken = bench.key(key, ImGui::GetIO().KeyShift);
     if (!taken) desk_.complain(taken.error());
     return !taken || taken.value();

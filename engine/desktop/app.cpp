@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <chrono>
 #include <cstring>
+#include <imgui_internal.h>
 
 #include "engine/desktop/dialogs.h"
 #include "engine/desktop/panel_data.h"
@@ -52,6 +53,9 @@ Status App::start() {
 
 void App::show(const std::string& what) {
     desk_.sheet = Sheet::none;
+    if (ImGui::GetCurrentContext() && !ImGui::GetCurrentContext()->OpenPopupStack.empty()) {
+        ImGui::ClosePopupToLevel(0, false);
+    }
     if (what == "help") desk_.sheet = Sheet::help;
     if (what == "open") showOpenSheet();
     if (what == "save") openSaveSheet(desk_, Writing::work);

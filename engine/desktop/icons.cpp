@@ -48,6 +48,10 @@ const char* path(Icon icon) {
     case Icon::file: return "m 12 6 l 28 6 l 37 15 l 37 42 l 12 42 z m 28 6 l 28 15 l 37 15 s";
     case Icon::bridge: return "m 3 35 l 13 13 l 35 13 l 45 35 z m 13 13 l 24 35 l 35 13 s";
     case Icon::select: return "m 13 6 l 13 37 l 21 30 l 26 42 l 31 40 l 26 28 l 36 27 z";
+    case Icon::band:
+        return "m 7 15 l 7 7 l 15 7 s m 21 7 l 27 7 s m 33 7 l 41 7 l 41 15 s m 41 21 l 41 27 s m "
+               "41 "
+               "33 l 41 41 l 33 41 s m 27 41 l 21 41 s m 15 41 l 7 41 l 7 33 s m 7 27 l 7 21 s";
     case Icon::node:
         return "o 24 24 10 m 24 4 l 24 10 s m 24 38 l 24 44 s m 4 24 l 10 24 s m 38 24 l "
                "44 24 s";
@@ -116,8 +120,8 @@ struct Pen {
 
 Icon iconNamed(std::string_view name) {
     constexpr std::pair<std::string_view, Icon> named[] = {
-        {"select", Icon::select},   {"node", Icon::node}, {"member", Icon::member},
-        {"support", Icon::support}, {"load", Icon::load},
+        {"select", Icon::select}, {"band", Icon::band},       {"node", Icon::node},
+        {"member", Icon::member}, {"support", Icon::support}, {"load", Icon::load},
     };
     for (const auto& [key, icon] : named) {
         if (key == name) return icon;

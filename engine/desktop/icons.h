@@ -35,6 +35,7 @@ enum class Icon : uint8_t {
     file,
     bridge,
     select,
+    band,
     node,
     member,
     support,

@@ -115,14 +115,32 @@ float drawElided(const Look& look, ImVec2 at, float width, std::string_view text
     return textSize(look, cut, style).x;
 }
 
+namespace {
+
+// Where a line that starts at `from` ends: at a space. ImGui would part "0," from "0293".
+const char* lineEnd(const Look& look, const char* from, const char* stop, float width,
+                    const TextLook& style) {
+    const char* last = from;
+    for (const char* next = from; next < stop;) {
+        next = std::find(next, stop, ' ');
+        if (textSize(look, {from, static_cast<size_t>(next - from)}, style).x > width) break;
+        last = next;
+        if (next < stop) ++next;
+    }
+    if (last > from) return last;
+    ImFont* font = fontOf(look, style);  // one long word
+    return font->CalcWordWrapPositionA(pixelsOf(look, style) / font->FontSize, from, stop, width);
+}
+
+}  // namespace
+
 float drawWrapped(const Look& look, ImVec2 at, float width, std::string_view text,
                   const TextLook& style, bool draw) {
-    ImFont* font = fontOf(look, style);
-    float size = pixelsOf(look, style), line = std::round(size * 1.15f), y = 0;
+    float line = std::round(pixelsOf(look, style) * 1.15f), y = 0;
     const char* from = text.data();
     while (from < end(text)) {
         const char* stop = std::find(from, end(text), '\n');
-        const char* to = font->CalcWordWrapPositionA(size / font->FontSize, from, stop, width);
+        const char* to = lineEnd(look, from, stop, width, style);
         if (to == from) ++to;
         std::string_view row(from, static_cast<size_t>(to - from));
         float indent = style.flushRight ? width - textSize(look, row, style).x : 0;

@@ -15,8 +15,16 @@ bool isEmpty(const ChartData& data) {
     return true;
 }
 
-// The job that fills this chart carries its name.
-const UiNode* jobOf(const Desk& desk, const Chart& chart) { return desk.node("job." + chart.key); }
+// The job that fills this chart: "repeats" that of "repeats_chart".
+const UiNode* jobOf(const Desk& desk, const Chart& chart) {
+    const UiNode* jobs = desk.node("jobs");
+    if (!jobs) return nullptr;
+    constexpr size_t prefix = std::string_view("job.").size();
+    for (const UiNode& job : jobs->children) {
+        if (chart.key.starts_with(job.id.substr(prefix))) return &job;
+    }
+    return nullptr;
+}
 
 }  // namespace
 

@@ -156,9 +156,14 @@ float drawActs(const Look& look, Desk& desk, ImVec2 low, float width) {
         {"recall", Icon::back, desk.words("ui.design.recall"), recall && recall->enabled},
         {"real", Icon::check, desk.words("desktop.design.enter_real"), one},
         {"compare", Icon::compare, desk.words("desktop.design.compare"), two},
-        {"all", Icon::expand, desk.words("desktop.runs.all"), true},
     };
     float x = low.x, y = low.y, line = look.px(look.target + 6);
+    float side = look.px(std::max(look.target, 36.f));
+    moveTo({low.x + width - side, low.y - (side - look.px(look.target)) / 2});
+    if (iconButton(look, "all", Icon::expand, desk.words("desktop.runs.all"))) {
+        desk.sheet = Sheet::runs;
+    }
+    width -= side + look.px(8);
     for (const TreeAct& act : acts) {
         ButtonStyle style{.icon = static_cast<int>(act.icon), .enabled = act.enabled};
         float wide = buttonWidth(look, act.label, style);
@@ -172,7 +177,6 @@ float drawActs(const Look& look, Desk& desk, ImVec2 low, float width) {
         if (!pressed) continue;
         if (act.icon == Icon::back) desk.ask(recall->id, "", ++desk.gesture);
         if (act.icon == Icon::compare) desk.sheet = Sheet::compare;
-        if (act.icon == Icon::expand) desk.sheet = Sheet::runs;
         if (act.icon == Icon::check) {
             desk.realRun = picked.back();
             desk.sheet = Sheet::real;

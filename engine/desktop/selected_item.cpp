@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <cmath>
+#include <optional>
 
 #include "engine/desktop/panel_ui.h"
 #include "engine/desktop/widgets.h"
@@ -23,15 +24,16 @@ const Json* findIn(const Json& value, std::string_view name, std::string_view ke
     return nullptr;
 }
 
-// The setting of one item: its own in a document, else the lab's param of that name, else the
-// least that the command takes.
-double currentValue(const Schema& schema, std::string_view name, const Argument& number) {
+// The setting of one item: its own in a document, else the lab's param of that name; none when the
+// number is no setting (where to split, say).
+std::optional<double> currentValue(const Schema& schema, std::string_view name,
+                                   const Argument& number) {
     for (const Document& document : schema.documents()) {
         Json saved = document.save();
         if (const Json* found = findIn(saved, name, number.key)) return found->number();
     }
     const Param* param = schema.findParam(number.key);
-    return param ? *param->value : number.range.min;
+    return param ? std::optional(*param->value) : std::nullopt;
 }
 
 struct ItemCommand {
@@ -52,7 +54,9 @@ void drawCommand(const Look& look, Desk& desk, const ItemCommand& item, const st
                  const std::string& name) {
     const Session& session = desk.work.session();
     const Argument& number = *item.number;
-    double now = number.unit.fromSi(currentValue(session.schema(), name, number));
+    std::optional<double> current = currentValue(session.schema(), name, number);
+    if (!current) return;
+    double now = number.unit.fromSi(*current);
     double step = number.range.step > 0 ? number.range.step / number.unit.factor : 1;
     bool bounded = number.range.max > number.range.min;
     double low = number.unit.fromSi(number.range.min), high = number.unit.fromSi(number.range.max);
@@ -62,6 +66,7 @@ void drawCommand(const Look& look, Desk& desk, const ItemCommand& item, const st
     int way = stepper(
         look, item.command->name.c_str(), labelOf(session.lab().id, item.command->name, desk.words),
         value, !bounded || now - step >= low - step / 2, !bounded || now + step <= high + step / 2);
+    gap(look, 4);
     if (way == 0) return;
     Command command{item.command->name, Json::object(), ++desk.gesture};
     command.args.set(kind, name);
@@ -116,7 +121,6 @@ void drawSelectedItem(const Look& look, Desk& desk) {
             ItemCommand about = commandFor(command, kind);
             if (!about.command) continue;
             drawCommand(look, desk, about, kind, name);
-            gap(look, 4);
         }
     }
     divider(look);

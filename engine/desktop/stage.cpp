@@ -230,8 +230,9 @@ void drawStage(const Look& look, Desk& desk, ImVec2 low, ImVec2 high, float inse
     noteSelected(desk, scene);
     keepArrows(desk, id);
     stage.item = desk.work.bench().busy() ? -1 : indexOf(scene, desk.looking().hovered);
-    int card = stage.item >= 0 ? stage.item : indexOf(scene, desk.selected.id);
-    if (!desk.work.bench().busy()) paintCard(scene, card, stage.camera, brush);
+    // The panel has the facts of what is selected.
+    bool known = stage.item < 0 || desk.looking().hovered == desk.selected.id;
+    if (!known) paintCard(scene, stage.item, stage.camera, brush);
     drawCross(look, press);
     list.PopClipRect();
 }
