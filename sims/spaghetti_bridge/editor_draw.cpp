@@ -61,7 +61,7 @@ void BridgeEditor::drawBand(Scene& scene) const {
 void BridgeEditor::drawSnap(Scene& scene, const Snap& snap) const {
     if (snap.onRay && glm::distance(snap.ray, snap.at) > 0) {
         const Vec along = (snap.at - snap.ray) / glm::distance(snap.ray, snap.at);
-        scene.line(snap.ray, snap.at + along * 4.0 * reach_, lineStyle(1, Dash::dotted));
+        scene.line(snap.ray, snap.at + along * 2.0 * reach_, lineStyle(1, Dash::dotted));
     }
     if (!snap.like.empty()) {
         const int index = bridge().findMember(snap.like);

@@ -174,9 +174,11 @@ Snap snap(const BridgeTarget& target, const SnapWish& wish) {
 
     Candidate together, alone;
     for (const Vec& anchor : wish.anchors) offerFrom(target, wish, anchor, together, alone);
-    if (together.distance < both_pull * wish.reach) return together.snap;
     result.at = toGrid(wish.at, snapStep(wish.reach));
-    return alone.distance < glm::distance(result.at, wish.at) ? alone.snap : result;
+    const double toResult = glm::distance(result.at, wish.at);
+    const bool both = together.distance < both_pull * wish.reach;
+    if (both && together.distance < 2 * toResult) return together.snap;
+    return alone.distance < toResult ? alone.snap : result;
 }
 
 }  // namespace pt

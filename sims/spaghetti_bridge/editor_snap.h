@@ -52,8 +52,8 @@ struct Snap {
 // A round step in metres: 1 cm, and finer when the camera is near.
 double snapStep(double reach);
 Vec toGrid(Vec at, double step);
-// A node, then a member within reach; a multiple of 15° and the length of another member together;
-// else the nearest of one of those, when it is very near, and the grid.
+// A node, then a member within reach; else what is nearest: the grid, a multiple of 15° or the
+// length of another member when that is very near, and both together from further away.
 Snap snap(const BridgeTarget& target, const SnapWish& wish);
 
 }  // namespace pt

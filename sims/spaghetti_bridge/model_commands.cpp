@@ -66,7 +66,7 @@ void SpaghettiBridge::describeEdits(Schema& schema) {
     schema.command("remove", {text("items")}, [this](const Json& args) {
         return takeShape(removeItems(bridge_, names(args, "items")));
     });
-    schema.command("member_split", {text("member"), {"at", false, unit(""), {0, 1, 0}}},
+    schema.command("member_split", {{"at", false, unit(""), {0, 1, 0}}, text("member")},
                    [this](const Json& args) {
                        return takeShape(
                            splitMember(bridge_, args["member"].text(), args["at"].number()));
