@@ -29,6 +29,7 @@ struct LargeOptions {
 struct PathPoint {
     double factor = 0;
     FrameSolution state;  // residual: largest force out of balance / largest force at a member end
+    double energy = 0;    // strain energy, springs included
     int unstable = 0;     // directions in which it would run away; 0: stable
     int iterations = 0;
 };
@@ -53,7 +54,7 @@ struct LoadPathOptions : LargeOptions {
     // Ends where this becomes 0 or less, found to 1e-9 of the path, e.g. 1 - largest utilisation.
     std::function<double(const PathPoint&)> margin;
     double firstStep = 0;  // displacement of the first step as a part of the frame's size; 0: 1e-3
-    int maxPoints = 1000;  // at most 100 000
+    int maxPoints = 500;   // 2 .. 100 000; it also bounds the iterations, to 40 a point
 };
 
 enum class PathEnd {

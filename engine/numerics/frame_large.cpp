@@ -71,25 +71,26 @@ bool Large::settleKept(Place& place, int steps) {
 // Along the slope of the last balance, then Newton; half the step where that fails.
 bool Large::stepLoads(Place& place, int steps, int& iterations) {
     constexpr int mostIterations = 20;
-    const double smallest = 1e-3 / steps;
-    double step = 1.0 / steps;
-    Condition condition{Vector::Zero(place.u.size()), 1, place.factor};
-    iterations += equilibrium_.solve(place, condition, mostIterations).iterations;
-    while (place.factor < 1 && step >= smallest) {
-        const double next = std::min(1.0, place.factor + step);
-        Place trial = place;
-        trial.u += (next - place.factor) * equilibrium_.slope();
-        trial.factor = condition.value = next;
-        const Newton newton = equilibrium_.solve(trial, condition, mostIterations);
+    const double whole = 1.0 / steps;
+    const Vector free = Vector::Zero(place.u.size());
+    const auto balance = [&](Place& at, double factor) {
+        const Newton newton = equilibrium_.solve(at, {free, 1, factor}, mostIterations);
         iterations += newton.iterations;
-        if (newton.converged) {
+        return newton.converged;
+    };
+    if (!balance(place, place.factor)) return false;
+    for (double step = whole; place.factor < 1 && step >= 1e-3 * whole;) {
+        // The last step may be a little longer, so that no crumb is left.
+        const double next = place.factor + 1.001 * step < 1 ? place.factor + step : 1;
+        Place trial{place.u + (next - place.factor) * equilibrium_.slope(), next};
+        if (balance(trial, next)) {
             place = std::move(trial);
-            if (place.factor > 1 - smallest / 2) place.factor = 1;
-            continue;
+            place.factor = next;
+            step = std::min(whole, 2 * step);
+        } else {
+            step /= 2;
+            balance(place, place.factor);  // the slope there once more
         }
-        step /= 2;
-        condition.value = place.factor;
-        equilibrium_.solve(place, condition, mostIterations);  // the slope there once more
     }
     return place.factor >= 1;
 }
@@ -171,6 +172,7 @@ PathPoint Large::read(const Place& place, int iterations) const {
     point.unstable = equilibrium_.unstable();
     point.iterations = iterations;
     point.state.residual = equilibrium_.residual();
+    for (const Corotated& element : equilibrium_.elements()) point.energy += element.energy;
     for (size_t n = 0; n < frame_.nodes.size(); ++n)
         point.state.displacements.push_back(displacement(n, place));
     size_t first = 0;

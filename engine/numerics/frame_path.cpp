@@ -19,7 +19,7 @@ using frame::Newton;
 using frame::Place;
 using frame::Vector;
 
-constexpr int mostIterations = 10;
+constexpr int mostIterations = 10, mostIterationsAPoint = 40;
 constexpr double sharpest = 0.35, wished = 0.12;    // turn of the path in a step, radians
 constexpr double longest = 0.05, shortest = 1e-10;  // step, in frame sizes
 
@@ -258,7 +258,8 @@ LoadPath Tracer::run() {
     if (path_.end == PathEnd::margin) return std::move(path_);
     while (static_cast<int>(path_.points.size()) < options_.maxPoints) {
         std::optional<Spot> next = step(spot_);
-        if (!next) return std::move(path_);
+        if (!next || path_.iterations / mostIterationsAPoint > options_.maxPoints)
+            return std::move(path_);
         std::vector<Event> events = crossed(spot_, *next);
         for (Event& event : events)
             if (!locate(event, spot_, *next)) return std::move(path_);

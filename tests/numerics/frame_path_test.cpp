@@ -203,6 +203,21 @@ TEST(LoadPath, LeeFrameSnapsBack) {
     EXPECT_GT(back, lowest + 1);
 }
 
+// What the load gives on its way, forward and back, is what the frame holds; the trapezium rule
+// over so few points is good to a percent.
+TEST(LoadPath, TheWorkOfTheLoadIsTheStrainEnergy) {
+    const LoadPath path = limitsOf(leeFrame(), {10, 2, 8}, 2);
+    double work = 0, most = 0;
+    for (size_t i = 1; i < path.points.size(); ++i) {
+        const PathPoint &a = path.points[i - 1], &b = path.points[i];
+        const double down = a.state.displacements[2][1] - b.state.displacements[2][1];
+        work += (a.factor + b.factor) / 2 * down;
+        most = std::max(most, b.energy);
+        EXPECT_NEAR(work, b.energy, 0.02 * most) << i;
+    }
+    EXPECT_LT(path.points.back().energy, 0.9 * most);
+}
+
 TEST(LoadPath, TurningTheWholeFrameChangesNothing) {
     const LoadPath upright = limitsOf(leeFrame(), {10, 2, 8}, 2);
     for (const double angle : {0.6, 2.0, -3.0}) {
