@@ -106,7 +106,7 @@ TEST_F(CliErrors, MissingFiles) {
 TEST_F(CliErrors, SettingsOnTheCommandLine) {
     const std::string name = bridge();
     for (const char* set : {"hight=8", "height=8 kg", "height=50 cm", "height=nan",
-                            "height=", "type=arch", "height=8 cmm"}) {
+                            "height=", "type=cantilever", "height=8 cmm"}) {
         const Ran ran = labrun({"run", name, "--set", set, "--lang", "en"});
         EXPECT_EQ(ran.code, 1) << set << ran.out;
         EXPECT_TRUE(has(ran.err, "--set ")) << set << ": " << ran.err;

@@ -1,5 +1,6 @@
 #include "engine/units/likely.h"
 
+#include <cmath>
 #include <gtest/gtest.h>
 
 namespace pt {
