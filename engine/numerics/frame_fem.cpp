@@ -39,7 +39,7 @@ Result<FrameSolution> statics(const System& system, const Frame& frame) {
 struct FrameSolver::Impl {
     System whole;
     bool ready = false;
-    System fine;  // divided, for buckling
+    System fine{frame::Joints::own};  // divided, for buckling
     frame::SecondOrder secondOrder;
 
     Status prepare(const Frame& frame) {

@@ -79,6 +79,9 @@ Block turned(const Element& element, double axial, const Form& form) {
              {-b * s, b * c, form.ab, b * s, -b * c, form.bb}}};
 }
 
+// Of the member's own E I / L: beyond it rounding of the spring would hide the member.
+constexpr double stiffest = 1e8;
+
 double fixity(double spring, double bending, double length) {
     return spring > 0 && bending > 0 ? 1 / (1 + 3 * bending / (spring * length)) : 0;
 }
@@ -91,7 +94,12 @@ bool joined(const FrameMember& member, size_t end) {
                     : !member.hingeTo && member.springTo > 0;
 }
 
-Mesh makeMesh(const Frame& frame) {
+bool turnsOnNode(const FrameMember& member, size_t end) {
+    if (member.truss) return false;
+    return !joined(member, end) || std::isfinite(end == 0 ? member.springFrom : member.springTo);
+}
+
+Mesh makeMesh(const Frame& frame, Joints joints) {
     Mesh mesh;
     const std::vector<bool> stiff = stiffRotations(frame);
     const auto unknown = [&](size_t node) {
@@ -110,10 +118,16 @@ Mesh makeMesh(const Frame& frame) {
         Element element;
         element.member = static_cast<int>(m);
         for (size_t end = 0; end < 2; ++end) {
-            const auto& dofs = mesh.nodeDofs[end == 0 ? member.from : member.to];
+            const int at = end == 0 ? member.from : member.to;
+            const auto& dofs = mesh.nodeDofs[at];
             element.dof[3 * end] = dofs[0];
             element.dof[3 * end + 1] = dofs[1];
             element.dof[3 * end + 2] = joined(member, end) ? dofs[2] : -1;
+            if (joints == Joints::eliminated || !turnsOnNode(member, end)) continue;
+            element.own[end] = true;
+            element.dof[3 * end + 2] = unknown(static_cast<size_t>(at));
+            if (joined(member, end))
+                mesh.joints.push_back({m, end, element.dof[3 * end + 2], dofs[2], 0, 0});
         }
         mesh.elements.push_back(element);
     }
@@ -133,10 +147,17 @@ void refresh(Mesh& mesh, const Frame& frame) {
         element.bending = member.truss ? 0 : member.E * member.I;
         const double springFrom = joined(member, 0) ? member.springFrom : 0;
         const double springTo = joined(member, 1) ? member.springTo : 0;
-        element.fixFrom = fixity(springFrom, element.bending, element.length);
-        element.fixTo = fixity(springTo, element.bending, element.length);
+        element.fixFrom = element.own[0] ? 1 : fixity(springFrom, element.bending, element.length);
+        element.fixTo = element.own[1] ? 1 : fixity(springTo, element.bending, element.length);
         element.held = {a.fixX ? a.moveX : 0, a.fixY ? a.moveY : 0, a.fixR ? a.turn : 0,
                         b.fixX ? b.moveX : 0, b.fixY ? b.moveY : 0, b.fixR ? b.turn : 0};
+    }
+    for (Joint& joint : mesh.joints) {
+        const Element& element = mesh.elements[joint.element];
+        const FrameMember& member = frame.members[element.member];
+        const double spring = joint.end == 0 ? member.springFrom : member.springTo;
+        joint.stiffness = std::min(spring, stiffest * element.bending / element.length);
+        joint.held = element.held[3 * joint.end + 2];
     }
 }
 
@@ -256,6 +277,10 @@ Assembler::Assembler(const Mesh& mesh) : pattern_(mesh.size, mesh.size) {
         for (const int row : element.dof)
             for (const int column : element.dof)
                 if (column >= 0 && row > column) places.emplace_back(row, column, 0.0);
+    for (const Joint& joint : mesh.joints)
+        if (joint.node >= 0)
+            places.emplace_back(std::max(joint.own, joint.node), std::min(joint.own, joint.node),
+                                0.0);
     pattern_.setFromTriplets(places.begin(), places.end());
 
     const int* starts = pattern_.outerIndexPtr();
@@ -286,6 +311,21 @@ void Assembler::add(Matrix& matrix, size_t element, const Block& block) const {
     for (size_t i = 0; i < 6; ++i)
         for (size_t j = 0; j < 6; ++j)
             if (slots[6 * i + j] >= 0) values[slots[6 * i + j]] += block[i][j];
+}
+
+void Assembler::addJoints(Matrix& matrix, const Mesh& mesh) const {
+    for (const Joint& joint : mesh.joints) {
+        matrix.coeffRef(joint.own, joint.own) += joint.stiffness;
+        if (joint.node < 0) continue;
+        matrix.coeffRef(joint.node, joint.node) += joint.stiffness;
+        matrix.coeffRef(std::max(joint.own, joint.node), std::min(joint.own, joint.node)) -=
+            joint.stiffness;
+    }
+}
+
+double jointEnergy(const Joint& joint, const Vector& shape) {
+    const double turn = shape[joint.own] - (joint.node >= 0 ? shape[joint.node] : 0);
+    return joint.stiffness * turn * turn;
 }
 
 Vector scales(const Mesh& mesh, const Matrix& stiffness) {

@@ -19,14 +19,29 @@ struct Element {
     double cos = 1, sin = 0, length = 0;
     double axial = 0;    // E A / L
     double bending = 0;  // E I; 0 for a truss member
-    // 1 / (1 + 3 E I / (k L)) at each end: 0 is a hinge, 1 a rigid joint. Springs are eliminated
-    // within the element, so that a slider of theirs moves numbers and no pattern.
+    // 1 / (1 + 3 E I / (k L)) at each end: 0 is a hinge, 1 a rigid joint.
     double fixFrom = 0, fixTo = 0;
+    std::array<bool, 2> own{};  // this end turns by an unknown of its own: see Joints::own
+};
+
+// Between an end with a rotation of its own and its node.
+struct Joint {
+    size_t element = 0, end = 0;
+    int own = -1, node = -1;  // unknowns; node -1: held, turned by `held`
+    double stiffness = 0, held = 0;
+};
+
+enum class Joints {
+    // Springs and hinges are eliminated within their member: exact in statics, no unknowns.
+    eliminated,
+    // Their turns are unknowns: the shape of the member's end is free in vibration and buckling.
+    own,
 };
 
 // A rotation that only truss members and hinges meet has no stiffness and gets no unknown.
 struct Mesh {
     std::vector<Element> elements;
+    std::vector<Joint> joints;
     std::vector<std::array<int, 3>> nodeDofs;
     std::vector<int> dofNode;
     int size = 0;
@@ -34,8 +49,10 @@ struct Mesh {
 
 // Takes the end of a frame member (0: from, 1: to) moment from its node?
 bool joined(const FrameMember& member, size_t end);
+// Does the end turn on its node: a hinge or a spring, of whatever stiffness?
+bool turnsOnNode(const FrameMember& member, size_t end);
 // The frame has been checked: all numbers finite, all nodes known, all lengths positive.
-Mesh makeMesh(const Frame& frame);
+Mesh makeMesh(const Frame& frame, Joints joints = Joints::eliminated);
 // New positions, sections, springs and settlements with the same numbering.
 void refresh(Mesh& mesh, const Frame& frame);
 
@@ -76,11 +93,14 @@ public:
     const Matrix& pattern() const { return pattern_; }
     void clear(Matrix& matrix) const;
     void add(Matrix& matrix, size_t element, const Block& block) const;
+    void addJoints(Matrix& matrix, const Mesh& mesh) const;
 
 private:
     Matrix pattern_;
     std::vector<std::array<int, 36>> slots_;
 };
+
+double jointEnergy(const Joint& joint, const Vector& shape);  // twice it; a held node does not turn
 
 // One factor a node's translations and one a rotation, so that s_i K_ij s_j has no units and a
 // direction without stiffness stays visible beside the other one.

@@ -14,8 +14,9 @@ namespace {
 
 using namespace frame;
 
-// Of the stiffness' diagonal, 1 after scaling: above rounding, below any structure's own stiffness.
-constexpr double shiftSize = 1e-12;
+// Of the stiffness' diagonal, 1 after scaling: above rounding, which is worse in a frame that
+// floats, and below any structure's own stiffness.
+constexpr double smallestShift = 1e-12, largestShift = 1e-6;
 
 double bendingShare(const Mesh& mesh, const Vector& shape) {
     double bending = 0, all = 0;
@@ -25,6 +26,10 @@ double bendingShare(const Mesh& mesh, const Vector& shape) {
         const double energy = strainEnergy(element, local);
         all += energy;
         bending += energy - element.axial * stretch * stretch;
+    }
+    for (const Joint& joint : mesh.joints) {
+        all += jointEnergy(joint, shape);
+        bending += jointEnergy(joint, shape);
     }
     return all > 0 ? bending / all : 0;
 }
@@ -47,7 +52,7 @@ Result<FrameModes> naturalModes(const Frame& frame, int count) {
     if (!heavy) return Error{"frame.no_mass", "", {}};
     FrameModes result;
     result.converged = true;
-    const Mesh mesh = makeMesh(frame);
+    const Mesh mesh = makeMesh(frame, Joints::own);
     if (mesh.size == 0) return result;
 
     const Assembler assembler(mesh);
@@ -57,18 +62,21 @@ Result<FrameModes> naturalModes(const Frame& frame, int count) {
         assembler.add(shifted, e, stiffness(element));
         assembler.add(masses, e, mass(element, frame.members[element.member].rhoA));
     }
+    assembler.addJoints(shifted, mesh);
     const Vector unit =
         shifted.diagonal().unaryExpr([](double k) { return k > 0 ? 1 / std::sqrt(k) : 1.0; });
     scale(shifted, unit);
     scale(masses, unit);
     const double heaviest = masses.diagonal().maxCoeff();
     if (!(heaviest > 0)) return result;
-    const double shift = shiftSize / heaviest;
-    for (Eigen::Index i = 0; i < masses.nonZeros(); ++i)
-        shifted.valuePtr()[i] += shift * masses.valuePtr()[i];
-    const Factors factors(shifted);
-    if (factors.info() != Eigen::Success || !(factors.vectorD().minCoeff() > 0))
-        return Error{"frame.bad_number", "", {}};
+    double shift = smallestShift / heaviest;
+    Factors factors;
+    for (const Matrix bare = shifted;; shift *= 100) {
+        shifted = bare + shift * masses;
+        factors.compute(shifted);
+        if (factors.info() == Eigen::Success && factors.vectorD().minCoeff() > 0) break;
+        if (!(shift < largestShift / heaviest)) return Error{"frame.bad_number", "", {}};
+    }
 
     const EigenPairs pairs = largestPairs(masses, shifted, factors, count);
     result.converged = pairs.converged;

@@ -9,7 +9,7 @@ namespace pt::frame {
 namespace {
 
 // What decides the numbering and the sparsity pattern.
-std::vector<int> connectivity(const Frame& frame) {
+std::vector<int> connectivity(const Frame& frame, Joints joints) {
     std::vector<int> all;
     all.reserve(frame.nodes.size() + 3 * frame.members.size());
     for (const FrameNode& node : frame.nodes)
@@ -17,7 +17,9 @@ std::vector<int> connectivity(const Frame& frame) {
     for (const FrameMember& m : frame.members) {
         all.push_back(m.from);
         all.push_back(m.to);
-        all.push_back(joined(m, 0) + 2 * joined(m, 1));
+        int ends = joined(m, 0) + 2 * joined(m, 1);
+        if (joints == Joints::own) ends += 4 * turnsOnNode(m, 0) + 8 * turnsOnNode(m, 1);
+        all.push_back(ends);
     }
     return all;
 }
@@ -63,14 +65,14 @@ double largest(const Vector& vector) {
     return vector.size() == 0 ? 0 : vector.cwiseAbs().maxCoeff();
 }
 
-bool System::fits(const Frame& frame) const { return connected_ == connectivity(frame); }
+bool System::fits(const Frame& frame) const { return connected_ == connectivity(frame, joints_); }
 
 Status System::prepare(const Frame& frame) {
-    std::vector<int> now = connectivity(frame);
+    std::vector<int> now = connectivity(frame, joints_);
     if (!mesh_ || now != connected_) {
         connected_ = std::move(now);
         ++numbering_;
-        mesh_ = makeMesh(frame);
+        mesh_ = makeMesh(frame, joints_);
         assembler_.emplace(*mesh_);
         stiffness_ = assembler_->pattern();
         if (mesh_->size > 0) factors_.analyzePattern(stiffness_);
@@ -80,6 +82,7 @@ Status System::prepare(const Frame& frame) {
     assembler_->clear(stiffness_);
     for (size_t e = 0; e < mesh_->elements.size(); ++e)
         assembler_->add(stiffness_, e, frame::stiffness(mesh_->elements[e]));
+    assembler_->addJoints(stiffness_, *mesh_);
     scales_ = frame::scales(*mesh_, stiffness_);
     scale(stiffness_, scales_);
     return factor();
@@ -114,6 +117,7 @@ Status System::factor() {
     double energy = 0;
     for (const Element& element : mesh_->elements)
         energy += strainEnergy(element, toLocal(element, freeDisplacements(element, shape)));
+    for (const Joint& joint : mesh_->joints) energy += jointEnergy(joint, shape);
     if (singular || energy < strainless * size) return mechanism(shape);
     return Ok{};
 }
@@ -151,6 +155,7 @@ Vector System::loads(const Frame& frame, const std::vector<Axial>* axial) const 
         for (int d = 0; d < 3; ++d)
             if (dofs[d] >= 0) loads[dofs[d]] += values[d];
     }
+    for (const Joint& joint : mesh_->joints) loads[joint.own] += joint.stiffness * joint.held;
     const Vector none = Vector::Zero(mesh_->size);
     for (size_t e = 0; e < mesh_->elements.size(); ++e) {
         const Element& element = mesh_->elements[e];

@@ -19,6 +19,7 @@ double largest(const Vector& vector);
 
 class System {
 public:
+    explicit System(Joints joints = Joints::eliminated) : joints_(joints) {}
     // Assembles and factors a frame that has been checked; numbering and symbolic factorisation
     // stay while its connectivity does. Error: frame.mechanism, frame.bad_number.
     Status prepare(const Frame& frame);
@@ -39,7 +40,8 @@ public:
     // One refinement step with the given factors of `matrix`; unscaled in and out.
     Vector solve(const Factors& factors, const Matrix& matrix, const Vector& loads) const;
 
-    // What the nodes exert on the ends of a member, local axes.
+    // What the nodes exert on the ends of a member, local axes. The settlement of a joint with an
+    // unknown of its own is in `loads` alone.
     Ends endForces(const Frame& frame, size_t element, const Vector& u, const Axial* axial) const;
     FrameSolution solution(const Frame& frame, const Vector& u,
                            const std::vector<Axial>* axial = nullptr) const;
@@ -49,6 +51,7 @@ private:
     Vector weakest();
     Error mechanism(const Vector& shape) const;
 
+    Joints joints_;
     std::vector<int> connected_;
     int numbering_ = 0;
     std::optional<Mesh> mesh_;

@@ -143,6 +143,16 @@ TEST(FrameCase, EveryAnalysisOfOneColumn) {
                 2 * 0.4934575, 5e-4);
 }
 
+// A column at 1.52 times its buckling load leans far over, where the elastica puts it; the straight
+// one is in equilibrium too, but would not stand.
+TEST(FrameCase, AboveTheBucklingLoadTakesTheStateThatStands) {
+    const std::string load = std::to_string(1.518389 * 3 * math::pi * math::pi / 16);
+    const std::string leaning =
+        R"({"type": "nodal", "node": 1, "fx": 1e-5, "fy": -)" + load + R"(, "mz": 0})";
+    EXPECT_NEAR(std::fabs(value(cantilever("corotational", R"(, "subdivide": 40)", leaning, tip))),
+                2 * 0.791539, 2e-3);
+}
+
 // A three-hinged arch of two bars: P = 2 EA h (1/l - 1/l0), largest where l³ = l0 b².
 const char* const shallow = R"({"id": "M", "analysis": "corotational_limit",
     "nodes": [{"id": 1, "x": -1, "y": 0}, {"id": 2, "x": 0, "y": 0.1}, {"id": 3, "x": 1, "y": 0}],
