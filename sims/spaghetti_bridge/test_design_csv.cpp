@@ -141,7 +141,7 @@ TEST(DesignFiles, DamageIsAnswered) {
     int taken = 0;
     for (int round = 0; round < 6000; ++round) {
         std::string text = files[round % 3];
-        for (int64_t hits = random.integer(1, 4); hits > 0; --hits) {
+        for (int64_t hits = random.integer(1, 4); hits > 0 && !text.empty(); --hits) {
             const auto at =
                 static_cast<size_t>(random.integer(0, static_cast<int64_t>(text.size()) - 1));
             const char byte = bytes[random.integer(0, static_cast<int64_t>(sizeof bytes) - 2)];
