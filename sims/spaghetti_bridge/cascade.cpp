@@ -6,55 +6,73 @@
 namespace pt {
 namespace {
 
-constexpr size_t mostFailures = 12;  // more would not change the picture
+constexpr int mostFailures = 12;      // more would not change the picture
+constexpr double largestSag = 0.2;    // of the width
+constexpr double besideJoint = 0.08;  // of the length
 
-// Bending breaks a member beside the joint with the larger moment.
-double breakPlace(const MemberState& state, FailureMode mode) {
-    if (mode != FailureMode::bending) return 0.5;
-    return std::fabs(state.momentFrom) > std::fabs(state.momentTo) ? 0.08 : 0.92;
+double widthOf(const Bridge& bridge) {
+    const auto [left, right] =
+        std::minmax_element(bridge.nodes.begin(), bridge.nodes.end(),
+                            [](const BridgeNode& a, const BridgeNode& b) { return a.x < b.x; });
+    return right->x - left->x;
 }
-
-// The bridge without the members that are gone, and which of them are left.
-struct Rest {
-    Bridge bridge;
-    std::vector<int> strands;
-    std::vector<int> members;  // their indices in the whole bridge
-
-    void lose(size_t index) {
-        const auto at = static_cast<std::ptrdiff_t>(index);
-        bridge.members.erase(bridge.members.begin() + at);
-        strands.erase(strands.begin() + at);
-        members.erase(members.begin() + at);
-    }
-};
 
 }  // namespace
 
-std::vector<Failure> cascade(const Bridge& bridge, const BridgeMaterial& material,
-                             const std::vector<int>& strands, uint64_t seed, double load,
-                             int firstMember, FailureMode firstMode) {
-    Rest rest{bridge, strands, {}};
-    for (size_t i = 0; i < bridge.members.size(); ++i) rest.members.push_back(static_cast<int>(i));
-    std::vector<Failure> failures;
-    BridgeStatics statics;
-    size_t next = static_cast<size_t>(firstMember);
-    FailureMode mode = firstMode;
-    while (statics.build(rest.bridge, material, rest.strands, seed).ok()) {
-        const std::vector<MemberState> states = statics.members(load);
-        if (!failures.empty()) {
-            const auto worst = std::max_element(states.begin(), states.end(),
-                                                [](const MemberState& a, const MemberState& b) {
-                                                    return a.utilisation < b.utilisation;
-                                                });
-            if (worst->utilisation < 1) break;
-            next = static_cast<size_t>(worst - states.begin());
-            mode = worst->mode;
-        }
-        failures.push_back({rest.members[next], mode, breakPlace(states[next], mode)});
-        if (failures.size() >= mostFailures || rest.members.size() == 1) break;
-        rest.lose(next);
+WorstMember worstMember(const std::vector<MemberState>& states) {
+    WorstMember worst;
+    for (size_t i = 0; i < states.size(); ++i)
+        if (states[i].utilisation > worst.utilisation * (1 + 1e-9))
+            worst = {static_cast<int>(i), states[i].mode, states[i].utilisation};
+    return worst;
+}
+
+double breakPlace(const MemberState& state, FailureMode mode) {
+    if (mode != FailureMode::bending && mode != FailureMode::joint) return 0.5;
+    const double share = mode == FailureMode::joint ? 0.01 : besideJoint;
+    return std::fabs(state.momentFrom) > std::fabs(state.momentTo) ? share : 1 - share;
+}
+
+void DamagedBridge::lose(int member) {
+    if (lost_.empty()) lost_.assign(input_.bridge.members.size(), false);
+    lost_[static_cast<size_t>(member)] = true;
+    ++count_;
+    stands_ = count_ < mostFailures && statics_.build(input_, lost_).ok();
+}
+
+bool DamagedBridge::lost(int member) const {
+    return !lost_.empty() && lost_[static_cast<size_t>(member)];
+}
+
+bool DamagedBridge::holds(const BridgeLoad& load) const {
+    if (!stands_) return false;
+    for (size_t k = 0; k < load.deck.size(); ++k)
+        if (load.deck[k] > 0 && statics_.idle(statics_.deck()[k])) return false;
+    return credible(load) || worstMember(statics_.members(load)).utilisation >= 1;
+}
+
+bool DamagedBridge::credible(const BridgeLoad& load) const {
+    return !anyLost() || statics_.sag(load) <= largestSag * widthOf(input_.bridge);
+}
+
+BrokenBridge breakBridge(const BridgeInput& input, const BridgeStatics& intact) {
+    BrokenBridge result;
+    DamagedBridge damaged(input);
+    const BridgeStatics* present = &intact;
+    while (std::isfinite(present->breakingLoad())) {
+        result.load = std::max(result.load, present->breakingLoad());
+        BridgeLoad load = result.load;
+        if (input.wheelbase) load = present->cart(result.load, present->worstPlace());
+        const std::vector<MemberState> states = present->members(load);
+        const WorstMember worst = worstMember(states);
+        const auto index = static_cast<size_t>(worst.member);
+        result.failures.push_back({worst.member, worst.mode, breakPlace(states[index], worst.mode),
+                                   result.load, states[index].axial, 0});
+        damaged.lose(worst.member);
+        present = &damaged.statics();
+        if (!damaged.holds(input.wheelbase ? BridgeLoad() : load)) break;
     }
-    return failures;
+    return result;
 }
 
 }  // namespace pt

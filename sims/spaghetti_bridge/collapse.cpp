@@ -121,8 +121,33 @@ Collapse::Places Collapse::displaced(const Bridge& bridge, const std::vector<Nod
     return places;
 }
 
-Collapse::Collapse(const Bridge& bridge, const BridgeMaterial& material,
-                   const BridgeStatics& statics, double load, const std::vector<Failure>& failures)
+BridgeCart makeCart(const Bridge& bridge, const std::vector<int>& deck,
+                    const std::vector<NodeState>& states, double x, double wheelbase) {
+    BridgeCart cart;
+    cart.wheelbase = wheelbase;
+    cart.width = 1.5 * wheelbase;
+    cart.height = 0.5 * wheelbase;
+    cart.wheel = 0.16 * wheelbase;
+    const auto height = [&](double place) {
+        const auto y = [&](int node) { return bridge.nodes[node].y + states[node].uy; };
+        for (size_t i = 0; i + 1 < deck.size(); ++i) {
+            const double left = bridge.nodes[deck[i]].x, right = bridge.nodes[deck[i + 1]].x;
+            if (place < left || place > right) continue;
+            const double share = (place - left) / (right - left);
+            return (1 - share) * y(deck[i]) + share * y(deck[i + 1]);
+        }
+        return place < bridge.nodes[deck.front()].x ? y(deck.front()) : y(deck.back());
+    };
+    const glm::dvec2 front(x, height(x)), rear(x - wheelbase, height(x - wheelbase));
+    cart.angle = math::atan2(front.y - rear.y, front.x - rear.x);
+    const double up = 2 * cart.wheel + cart.height / 2;
+    cart.center =
+        (front + rear) / 2.0 + up * glm::dvec2(-math::sin(cart.angle), math::cos(cart.angle));
+    return cart;
+}
+
+Collapse::Collapse(const Bridge& bridge, const BridgeMaterial& material, const FallStart& start,
+                   const std::vector<Failure>& failures)
     : world_(roughWorld()) {
     const BridgeGround ground = makeGround(bridge);
     for (const BridgeGround::Box& pier : ground.piers) world_.add(fixedBox(pier));
@@ -131,24 +156,24 @@ Collapse::Collapse(const Bridge& bridge, const BridgeMaterial& material,
         fixedBox({{middle - 10 * size, ground.floor - size}, {middle + 10 * size, ground.floor}}));
 
     floor_ = ground.floor;
-    const Places places = displaced(bridge, statics.nodes(load));
-    double force = 0;
-    for (const MemberState& state : statics.members(load))
-        force = std::max(force, std::fabs(state.axial));
-
-    cutPieces(bridge, statics, places, failures);
-    addBodies(material, statics);
-    joinPieces(bridge, places, material.joints != Joints::pinned, jointReserve * force);
+    const Places places = displaced(bridge, start.nodes);
+    cutPieces(bridge, start.sections, places, failures);
+    addBodies(material, start.sections);
+    joinPieces(bridge, places, material.joints != Joints::pinned,
+               jointReserve * start.largestForce);
     joinCreases(failures);
-    addBucket(bridge, load, places[bridge.loads.front()]);
+    if (start.cart)
+        addCart(*start.cart, start.load);
+    else
+        addBucket(bridge, start.load, places[bridge.loads.front()]);
     readPoses();
 }
 
-void Collapse::cutPieces(const Bridge& bridge, const BridgeStatics& statics, const Places& places,
-                         const std::vector<Failure>& failures) {
+void Collapse::cutPieces(const Bridge& bridge, const std::vector<Section>& sections,
+                         const Places& places, const std::vector<Failure>& failures) {
     for (size_t m = 0; m < bridge.members.size(); ++m) {
         const glm::dvec2 from = places[bridge.members[m].from], to = places[bridge.members[m].to];
-        const double width = statics.sections()[m].width;
+        const double width = sections[m].width;
         const int member = static_cast<int>(m);
         const auto failure =
             std::find_if(failures.begin(), failures.end(),
@@ -165,7 +190,7 @@ void Collapse::cutPieces(const Bridge& bridge, const BridgeStatics& statics, con
     }
 }
 
-void Collapse::addBodies(const BridgeMaterial& material, const BridgeStatics& statics) {
+void Collapse::addBodies(const BridgeMaterial& material, const std::vector<Section>& sections) {
     lightest_ = std::numeric_limits<double>::infinity();
     for (const BridgePiece& piece : pieces_) {
         BodySpec spec;
@@ -173,8 +198,8 @@ void Collapse::addBodies(const BridgeMaterial& material, const BridgeStatics& st
         spec.angle = piece.angle;
         spec.halfLength = std::max(piece.length, shortest) / 2;
         spec.halfWidth = piece.width / 2;
-        spec.mass = statics.sections()[piece.member].area * piece.length * material.density +
-                    material.glueMass / 2;
+        spec.mass =
+            sections[piece.member].area * piece.length * material.density + material.glueMass / 2;
         spec.group = bridgeGroup;
         lightest_ = std::min(lightest_, spec.mass);
         bodies_.push_back(world_.add(spec));
@@ -224,10 +249,26 @@ void Collapse::addBucket(const Bridge& bridge, double load, glm::dvec2 hook) {
     spec.position = bucket_.center;
     spec.halfLength = bucket_.width / 2;
     spec.halfWidth = bucket_.height / 2;
-    spec.mass = std::clamp(load / gravity, lightest_, heaviestBucket * lightest_);
-    bucketBody_ = world_.add(spec);
-    rope_ = world_.join(anchors_[bridge.loads.front()], bucketBody_, hook, false,
+    spec.mass = loadMass(load);
+    loadBody_ = world_.add(spec);
+    rope_ = world_.join(anchors_[bridge.loads.front()], loadBody_, hook, false,
                         std::numeric_limits<double>::infinity());
+}
+
+// It drops from the deck and lies where it falls.
+void Collapse::addCart(const BridgeCart& cart, double load) {
+    cart_ = cart;
+    BodySpec spec;
+    spec.position = cart.center;
+    spec.angle = cart.angle;
+    spec.halfLength = cart.width / 2;
+    spec.halfWidth = cart.height / 2 + 1.5 * cart.wheel;
+    spec.mass = loadMass(load);
+    loadBody_ = world_.add(spec);
+}
+
+double Collapse::loadMass(double load) const {
+    return std::clamp(load / gravity, lightest_, heaviestBucket * lightest_);
 }
 
 void Collapse::step(double dt) {
@@ -240,7 +281,8 @@ void Collapse::step(double dt) {
 
 // A rope cannot push: when the bucket stands it lets the bridge go.
 void Collapse::slackenRope() {
-    const BodyPose pose = world_.pose(bucketBody_);
+    if (cart_) return;
+    const BodyPose pose = world_.pose(loadBody_);
     const double reach = (std::fabs(math::cos(pose.angle)) * bucket_.height +
                           std::fabs(math::sin(pose.angle)) * bucket_.width) /
                          2;
@@ -256,7 +298,12 @@ void Collapse::readPoses() {
         pieces_[i].center = pose.position;
         pieces_[i].angle = pose.angle;
     }
-    const BodyPose pose = world_.pose(bucketBody_);
+    const BodyPose pose = world_.pose(loadBody_);
+    if (cart_) {
+        cart_->center = pose.position;
+        cart_->angle = pose.angle;
+        return;
+    }
     bucket_.center = pose.position;
     bucket_.angle = pose.angle;
     bucket_.hook = hookOf(bucket_);
@@ -265,7 +312,7 @@ void Collapse::readPoses() {
 std::vector<double> Collapse::poses() const {
     std::vector<double> all;
     std::vector<int> moving = bodies_;
-    moving.push_back(bucketBody_);
+    moving.push_back(loadBody_);
     for (const int body : moving) {
         const BodyPose pose = world_.pose(body);
         all.insert(all.end(), {pose.position.x, pose.position.y, pose.angle, pose.velocity.x,

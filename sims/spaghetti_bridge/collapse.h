@@ -3,7 +3,7 @@
 #pragma once
 
 #include <glm/vec2.hpp>
-#include <memory>
+#include <optional>
 #include <vector>
 
 #include "engine/physics2d/world.h"
@@ -39,19 +39,40 @@ struct BridgeBucket {
     double width = 0, height = 0;
 };
 
+// A box on two axles.
+struct BridgeCart {
+    glm::dvec2 center{0, 0};                                 // of the box
+    double angle = 0;                                        // rad
+    double width = 0, height = 0, wheelbase = 0, wheel = 0;  // m; wheel: radius
+};
+
 BridgeGround makeGround(const Bridge& bridge);
 // Hanging still below the first load node, which is displaced by this much; below the origin while
 // nothing is loaded.
 BridgeBucket makeBucket(const Bridge& bridge, glm::dvec2 displacement);
 
+// With its first axle at x on the deck (nodes, displaced), or beyond its ends.
+BridgeCart makeCart(const Bridge& bridge, const std::vector<int>& deck,
+                    const std::vector<NodeState>& states, double x, double wheelbase);
+
+// The last moment in which the bridge stood.
+struct FallStart {
+    std::vector<NodeState> nodes;
+    std::vector<Section> sections;
+    double largestForce = 0;         // N, of the members
+    double load = 0;                 // N
+    std::optional<BridgeCart> cart;  // instead of the bucket
+};
+
 class Collapse {
 public:
-    // At this load (N), with the members that break before anything moves.
-    Collapse(const Bridge& bridge, const BridgeMaterial& material, const BridgeStatics& statics,
-             double load, const std::vector<Failure>& failures);
+    // With the members that broke before anything moves.
+    Collapse(const Bridge& bridge, const BridgeMaterial& material, const FallStart& start,
+             const std::vector<Failure>& failures);
     void step(double dt);
     const std::vector<BridgePiece>& pieces() const { return pieces_; }
     const BridgeBucket& bucket() const { return bucket_; }
+    const std::optional<BridgeCart>& cart() const { return cart_; }
     // Position, angle and velocities of every moving body: six numbers each.
     std::vector<double> poses() const;
 
@@ -63,13 +84,15 @@ private:
         double angle;  // rad, from a to b when they were glued
     };
     static Places displaced(const Bridge& bridge, const std::vector<NodeState>& states);
-    void cutPieces(const Bridge& bridge, const BridgeStatics& statics, const Places& places,
+    void cutPieces(const Bridge& bridge, const std::vector<Section>& sections, const Places& places,
                    const std::vector<Failure>& failures);
-    void addBodies(const BridgeMaterial& material, const BridgeStatics& statics);
+    void addBodies(const BridgeMaterial& material, const std::vector<Section>& sections);
     void joinPieces(const Bridge& bridge, const Places& places, bool rigid, double strength);
     void joinCreases(const std::vector<Failure>& failures);
     double turned(const Glue& glue) const;
     void addBucket(const Bridge& bridge, double load, glm::dvec2 hook);
+    void addCart(const BridgeCart& cart, double load);
+    double loadMass(double load) const;
     void slackenRope();
     void readPoses();
 
@@ -79,9 +102,11 @@ private:
     std::vector<int> anchors_;  // a node: the body that the others there are joined to
     double lightest_ = 0;       // kg, of the pieces
     std::vector<Glue> glued_;
-    int bucketBody_ = -1, rope_ = -1;  // the rope is a joint at the hook
-    double floor_ = 0;                 // y
+    int loadBody_ = -1;  // the bucket or the cart
+    int rope_ = -1;      // a joint at the hook; -1 with a cart
+    double floor_ = 0;   // y
     BridgeBucket bucket_;
+    std::optional<BridgeCart> cart_;
 };
 
 }  // namespace pt

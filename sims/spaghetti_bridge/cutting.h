@@ -22,6 +22,7 @@ struct CuttingPlan {
     std::vector<CutPiece> pieces;
     std::vector<CutStrand> strands;
     std::vector<std::string> tooLong;  // members longer than a strand: joined with a splice
+    double strandLength = 0;           // m, as bought
     int total = 0;                     // strands
     double waste = 0;                  // m
 };

@@ -3,6 +3,8 @@
 
 #include <vector>
 
+#include "sims/spaghetti_bridge/statics.h"
+
 namespace pt {
 
 struct Influence {
@@ -10,5 +12,8 @@ struct Influence {
     std::vector<double> x;      // m, of the places on the deck
     std::vector<double> force;  // N in the member for 1 N there, tension > 0
 };
+
+// Empty when the bridge has no deck or cannot stand.
+Influence influenceOf(BridgeInput input, int member);
 
 }  // namespace pt

@@ -4,17 +4,30 @@
 #include <cmath>
 #include <limits>
 
-#include "engine/core/assert.h"
-
 namespace pt {
 namespace {
 
-constexpr int collapseLength = 600;  // steps: 2.5 s
+constexpr double nan = std::numeric_limits<double>::quiet_NaN();
+
 bool sameMembers(const Bridge& a, const Bridge& b) {
     return std::equal(a.members.begin(), a.members.end(), b.members.begin(), b.members.end(),
                       [](const BridgeMember& one, const BridgeMember& other) {
                           return one.id == other.id && one.from == other.from && one.to == other.to;
                       });
+}
+
+// A material of the table replaces the numbers of the strand; how it is glued stays.
+BridgeMaterial madeOf(BridgeMaterial material, const StrandMaterial& strand) {
+    material.shape = strand.outline.shape;
+    material.strandDiameter = strand.outline.width;
+    material.thickness = strand.outline.thickness;
+    material.E = strand.E.value;
+    material.density = strand.density.value;
+    material.tensileStrength = strand.strength.value;
+    material.strengthLength = strand.strengthLength;
+    material.weibullModulus = strand.weibullModulus.value;
+    material.crushingStrength = strand.crushing.value;
+    return material;
 }
 
 }  // namespace
@@ -42,11 +55,26 @@ std::vector<int> SpaghettiBridge::strandCounts() const {
     return counts;
 }
 
+BridgeInput SpaghettiBridge::input() const {
+    BridgeInput input{bridge_, material_, strandCounts(), seed_, {}};
+    if (loading() == Loading::cart) input.wheelbase = wheelbase_;
+    return input;
+}
+
 Status SpaghettiBridge::solve(uint64_t seed) {
     collapse_.reset();
+    damaged_.reset();
     derived_ = {};
+    repeats_.clear();
+    reasons_.clear();
     seed_ = seed;
     ground_ = makeGround(bridge_);
+    material_ = own_;
+    strandBought_ = strandLength_;
+    if (const StrandMaterial* strand = findStrandMaterial(bridgeMaterials[ownMaterial_])) {
+        material_ = madeOf(own_, *strand);
+        strandBought_ = strand->length;
+    }
     material_.bonded = bonded();
     material_.joints = joints();
     material_.planes = planes();
@@ -60,10 +88,10 @@ Status SpaghettiBridge::solve(uint64_t seed) {
 Status SpaghettiBridge::build() {
     problems_ = inspect(bridge_);
     if (!problems_.empty() && problems_.front().blocking) {
-        statics_.measure(bridge_, material_, strandCounts(), seed_);
+        statics_.measure(input());
         return problems_.front().error;
     }
-    const Status built = statics_.build(bridge_, material_, strandCounts(), seed_);
+    const Status built = statics_.build(input());
     if (built.ok()) return Ok{};
     BridgeProblem problem{built.error(), {}, true};
     for (const Arg& arg : built.error().args)
@@ -73,85 +101,30 @@ Status SpaghettiBridge::build() {
 }
 
 void SpaghettiBridge::refreshStates() {
-    nodes_.assign(bridge_.nodes.size(), {});
+    nodes_.resize(bridge_.nodes.size());
     members_.assign(bridge_.members.size(), {});
-    if (!stands()) return;
-    nodes_ = statics_.nodes(load_);
-    members_ = statics_.members(load_);
+    if (!stands()) {
+        nodes_.assign(bridge_.nodes.size(), {});
+        return;
+    }
+    const BridgeLoad load = loadNow();
+    members_ = present().members(load);
+    if (!damaged_ || damaged_->credible(load)) nodes_ = present().nodes(load);
 }
 
 Status SpaghettiBridge::reset(uint64_t seed) {
     load_ = 0;
+    progress_ = 0;
     failedMember_ = -1;
     mode_ = 0;
     collapseSteps_ = 0;
+    sinceFailure_ = 0;
     poses_.clear();
+    failureList_.clear();
+    failures_.clear();
     generate();
     return solve(seed);
 }
-
-Status SpaghettiBridge::step(double seconds) {
-    if (!stands()) return Error{"bridge.not_standing", "", {}};
-    if (finished()) return Ok{};
-    if (broken()) {
-        collapse_->step(seconds);
-        poses_ = collapse_->poses();
-        collapseSteps_ += 1;
-        if (finished()) emit({"collapsed", Json::object().set("load", load_)});
-        return Ok{};
-    }
-    const double next = load_ + loadRate_ * seconds;
-    const bool fails = next >= statics_.breakingLoad();
-    load_ = fails ? statics_.breakingLoad() : next;
-    refreshStates();
-    if (fails) fail();
-    return Ok{};
-}
-
-void SpaghettiBridge::fail() {
-    failedMember_ = statics_.breakingMember();
-    mode_ = static_cast<double>(statics_.breakingMode());
-    startCollapse();
-    poses_ = collapse_->poses();
-    emit({"member_failed",
-          Json::object()
-              .set("member", bridge_.members[static_cast<size_t>(failedMember())].id)
-              .set("mode", modeName())
-              .set("load", load_)});
-}
-
-void SpaghettiBridge::startCollapse() {
-    collapse_ = std::make_unique<Collapse>(
-        bridge_, material_, statics_, load_,
-        cascade(bridge_, material_, strandCounts(), seed_, load_, failedMember(), failureMode()));
-}
-
-// Box2D keeps state that no snapshot can hold, so a collapse is played again up to its step.
-Status SpaghettiBridge::restored(uint64_t seed) {
-    if (!statesFit()) return Error{"bridge.bad_state", "", {}};
-    if (Status solved = solve(seed); !solved.ok() || !broken()) return solved;
-    const bool failedHere = load_ == statics_.breakingLoad() &&
-                            failedMember() == statics_.breakingMember() &&
-                            failureMode() == statics_.breakingMode();
-    if (!failedHere) return Error{"bridge.bad_state", "", {}};
-    startCollapse();
-    for (int i = 0; i < stepsSinceFailure(); ++i) collapse_->step(bridgeStep);
-    if (collapse_->poses() != poses_) return Error{"bridge.bad_state", "", {}};
-    return Ok{};
-}
-
-bool SpaghettiBridge::statesFit() const {
-    const auto whole = [](double value, double low, double high) {
-        return value >= low && value <= high && value == std::floor(value);
-    };
-    if (!(load_ >= 0 && load_ <= 1e9)) return false;
-    if (!broken())
-        return failedMember_ == -1 && mode_ == 0 && collapseSteps_ == 0 && poses_.empty();
-    return whole(failedMember_, 0, static_cast<double>(bridge_.members.size()) - 1) &&
-           whole(mode_, 1, 5) && whole(collapseSteps_, 0, collapseLength);
-}
-
-bool SpaghettiBridge::finished() const { return collapseSteps_ >= collapseLength; }
 
 int SpaghettiBridge::strands(int member) const {
     const int own = bridge_.members[static_cast<size_t>(member)].strands;
@@ -166,27 +139,21 @@ double SpaghettiBridge::memberWidth(int member) const {
     return statics_.sections()[static_cast<size_t>(member)].width;
 }
 
-double SpaghettiBridge::sag() const { return stands() ? statics_.sag(load_) : 0; }
-
-int SpaghettiBridge::weakest() const {
-    int worst = -1;
-    double largest = 0;
-    for (size_t i = 0; i < members_.size(); ++i) {
-        if (members_[i].utilisation <= largest) continue;
-        largest = members_[i].utilisation;
-        worst = static_cast<int>(i);
-    }
-    return worst;
+double SpaghettiBridge::sag() const {
+    double lowest = 0;
+    for (const NodeState& node : nodes_) lowest = std::min(lowest, node.uy);
+    return -lowest;
 }
 
-double SpaghettiBridge::utilisation() const {
-    const int worst = weakest();
-    return worst < 0 ? 0 : members_[static_cast<size_t>(worst)].utilisation;
-}
+int SpaghettiBridge::weakest() const { return worstMember(members_).member; }
+
+double SpaghettiBridge::utilisation() const { return worstMember(members_).utilisation; }
 
 double SpaghettiBridge::stiffness() const {
-    if (!stands()) return std::numeric_limits<double>::quiet_NaN();
-    return 1 / (statics_.sag(1) - statics_.sag(0));
+    if (!stands()) return nan;
+    const BridgeLoad one =
+        loading() == Loading::cart ? statics_.cart(1, statics_.worstPlace()) : BridgeLoad(1);
+    return 1 / (statics_.sag(one) - statics_.sag(0));
 }
 
 const char* SpaghettiBridge::modeName() const {
@@ -197,9 +164,11 @@ FailureMode SpaghettiBridge::failureMode() const {
     return static_cast<FailureMode>(static_cast<int>(mode_));
 }
 
-double SpaghettiBridge::breakingLoad() const {
-    return broken() ? load_ : std::numeric_limits<double>::quiet_NaN();
+const std::string& SpaghettiBridge::idOf(int member) const {
+    return bridge_.members[static_cast<size_t>(member)].id;
 }
+
+double SpaghettiBridge::breakingLoad() const { return falling() ? load_ : nan; }
 
 const std::vector<BridgePiece>& SpaghettiBridge::pieces() const {
     static const std::vector<BridgePiece> none;
@@ -211,6 +180,12 @@ BridgeBucket SpaghettiBridge::bucket() const {
     if (bridge_.loads.empty()) return makeBucket(bridge_, {0, 0});
     const NodeState& hook = nodes_[static_cast<size_t>(bridge_.loads.front())];
     return makeBucket(bridge_, {hook.ux, hook.uy});
+}
+
+std::optional<BridgeCart> SpaghettiBridge::cart() const {
+    if (loading() != Loading::cart || !stands()) return std::nullopt;
+    if (collapse_) return collapse_->cart();
+    return makeCart(bridge_, statics_.deck(), nodes_, cartPlace(progress_), wheelbase_);
 }
 
 extern const LabEntry spaghetti_bridge_lab;

@@ -1,5 +1,6 @@
-// Spaghetti bridge: a plane truss or frame of spaghetti carries a bucket that fills until the
-// first member fails; then the collapse plays out. model.md gives equations, limits and sources.
+// Spaghetti bridge: one or two planes of spaghetti carry a bucket that fills, a weight let go at
+// once or a cart that rolls over; members break until the rest cannot stand, and it falls.
+// model.md gives equations, limits and sources.
 #pragma once
 
 #include <memory>
@@ -11,16 +12,26 @@
 #include "sims/spaghetti_bridge/buckling.h"
 #include "sims/spaghetti_bridge/budget.h"
 #include "sims/spaghetti_bridge/collapse.h"
+#include "sims/spaghetti_bridge/cutting.h"
 #include "sims/spaghetti_bridge/design.h"
 #include "sims/spaghetti_bridge/design_check.h"
 #include "sims/spaghetti_bridge/forecast.h"
+#include "sims/spaghetti_bridge/gap.h"
 #include "sims/spaghetti_bridge/influence.h"
+#include "sims/spaghetti_bridge/loading.h"
+#include "sims/spaghetti_bridge/rules.h"
 #include "sims/spaghetti_bridge/statics.h"
 #include "sims/spaghetti_bridge/why.h"
 
 namespace pt {
 
 inline constexpr double bridgeStep = 1.0 / 240;  // s
+
+// Options of the choice `material`: the parameters, or those of engine/numerics/strand.h.
+inline constexpr const char* bridgeMaterials[] = {"own",           "spaghetti_125", "spaghetti_145",
+                                                  "spaghetti_165", "spaghetti_180", "spaghetti_185",
+                                                  "spaghetti_205", "balsa",         "paper_straw",
+                                                  "cardboard",     "popsicle"};
 
 class SpaghettiBridge : public Model {
 public:
@@ -41,21 +52,25 @@ public:
     Joints joints() const { return static_cast<Joints>(joints_); }
     bool rigidJoints() const { return joints() != Joints::pinned; }  // or nearly so: glued
     Loading loading() const { return static_cast<Loading>(loading_); }
+    double weight() const { return weight_; }  // N, of the block or the cart
     const BridgeMaterial& material() const { return material_; }
     int planes() const { return planes_ + 1; }
+    RuleSet rules() const { return static_cast<RuleSet>(rules_); }
     // What is wrong with the design, blocking things first; whether it can move is among them.
     const std::vector<BridgeProblem>& problems() const { return problems_; }
     int strands(int member) const;          // its own number or the parameter
     double memberLength(int member) const;  // m
     double memberWidth(int member) const;   // m, of the bundle
 
-    // -- statics: zeros when the bridge cannot stand (reset() gave an error); after the failure
-    // they stay as they were at that moment. One entry a node and a member of the design.
+    // -- statics: zeros when the bridge cannot stand (reset() gave an error); of what is left when
+    // members broke, and as in the last moment in which it stood once it falls. One entry a node
+    // and a member of the design; forces are those in one plane.
     bool stands() const { return statics_.ok(); }
     const std::vector<NodeState>& nodes() const { return nodes_; }
     const std::vector<MemberState>& members() const { return members_; }
-    const BridgeStatics& statics() const { return statics_; }  // ask it only when stands()
-    double load() const { return load_; }                      // N in the bucket
+    // Of the whole bridge, before anything broke; ask it only when stands().
+    const BridgeStatics& statics() const { return statics_; }
+    double load() const { return load_; }  // N that the bridge feels; both planes together
     double mass() const { return statics_.mass(); }
     double sag() const;          // m, largest deflection downwards
     double utilisation() const;  // largest of all members
@@ -65,41 +80,71 @@ public:
     // -- what follows from the design; worked out when it is asked for
     const Forecast& forecast() const;  // zeros when the bridge cannot stand
     const BridgeBudget& budget() const;
+    const CuttingPlan& cuts() const;
     const BridgeBuckling& bucklingMode() const;  // member -1 when it cannot stand
     // Force in the member that governs, for 1 N at each place of the deck.
     const Influence& influence() const;
 
-    // -- failure
-    bool broken() const { return failedMember_ >= 0; }
-    int failedMember() const { return static_cast<int>(failedMember_); }  // -1 before
-    FailureMode failureMode() const;
-    double breakingLoad() const;             // N; NaN before the failure
-    const Why& why() const { return why_; }  // member -1 before
-    int stepsSinceFailure() const { return static_cast<int>(collapseSteps_); }
+    // All that a test depends on, for work that goes on by itself.
+    BridgeInput input() const;
 
-    // -- collapse: no pieces before the failure; the bucket hangs from the load node till then
+    // -- failure: members break one after the other, at most one a step
+    bool broken() const { return failedMember_ >= 0; }
+    int failedMember() const { return static_cast<int>(failedMember_); }  // the first; -1 before
+    FailureMode failureMode() const;                                      // of the first
+    const std::vector<Failure>& failures() const { return failures_; }
+    bool lost(int member) const { return damaged_ && damaged_->lost(member); }
+    bool falling() const { return collapse_ != nullptr; }  // equilibrium is lost
+    double breakingLoad() const;                           // N; NaN until it falls
+    bool survived() const;                                 // what had to come has come
+    const Why& why() const;                                // member -1 before a failure
+    int stepsSinceFailure() const { return static_cast<int>(sinceFailure_); }  // the latest
+
+    // -- collapse: no pieces before the fall; the bucket hangs from the load node till then
     const std::vector<BridgePiece>& pieces() const;
     BridgeBucket bucket() const;
+    std::optional<BridgeCart> cart() const;  // when that is the loading
+
+    // -- results of jobs, till the design changes
+    const std::vector<Repeat>& repeats() const { return repeats_; }
+    const std::vector<Reason>& reasons() const { return reasons_; }
 
 private:
     void describeSettings(Schema& schema);
     void describeDesign(Schema& schema);
     void describeEdits(Schema& schema);  // model_commands.cpp
     void describeOutputs(Schema& schema);
+    void describeTables(Schema& schema);  // model_tables.cpp
+    void describeJobs(Schema& schema);    // model_jobs.cpp
     void generate();
     std::vector<int> strandCounts() const;
     Status solve(uint64_t seed);
     Status build();
+    const BridgeStatics& present() const { return damaged_ ? damaged_->statics() : statics_; }
+    double cartPlace(double way) const;  // m: of its first axle
+    double loadingEnd() const;
+    double onDeck() const;  // N of the cart
+    BridgeLoad loadNow() const;
     void refreshStates();
-    void fail();
+    bool addLoad(double seconds);
+    bool dropWeight(double seconds);
+    bool rollCart(double seconds);
+    void fail(const WorstMember& worst);
+    void lose(const Failure& failure);
     void startCollapse();
+    void explain();
+    Status restoreFailures();
+    bool statesFit() const;
     Status take(Result<Bridge> edited);
     Status takeShape(Result<Bridge> edited);
-    bool statesFit() const;
     const char* modeName() const;
+    const std::string& idOf(int member) const;
+    const char* failedRole() const;  // of roleNames; "" before
+    std::vector<TableRow> memberRows() const;
+    std::vector<TableRow> cutRows() const;
 
     // -- params and choices
-    BridgeMaterial material_;
+    BridgeMaterial own_;  // the choice `own`, and how it is put together
     double span_ = 0.6, height_ = 0.1, panels_ = 6, strands_ = 7, loadRate_ = 5;
     double weight_ = 50, cartSpeed_ = 0.05, wheelbase_ = 0.1;
     double strandLength_ = 0.25, packetMass_ = 0.5, packetPrice_ = 1.2, gluePrice_ = 20;
@@ -113,24 +158,35 @@ private:
     double mode_ = 0;           // FailureMode
     double collapseSteps_ = 0;
     std::vector<double> poses_;
+    std::vector<double> failureList_;  // five numbers a failure, in its order
+    double progress_ = 0;              // of the loading: s, of a cart m
+    double sinceFailure_ = 0;          // steps
 
     // -- follows from the above and the seed
     uint64_t seed_ = 0;
+    BridgeMaterial material_;
+    double strandBought_ = 0.25;  // m
     std::vector<BridgeProblem> problems_;
     BridgeStatics statics_;
     BridgeGround ground_;
     std::vector<NodeState> nodes_;
     std::vector<MemberState> members_;
+    std::vector<Failure> failures_;
+    std::optional<DamagedBridge> damaged_;
     std::unique_ptr<Collapse> collapse_;
-    Why why_;
+    std::vector<Repeat> repeats_;
+    std::vector<Reason> reasons_;
     // Made on demand; emptied by solve().
     struct Derived {
         std::optional<Forecast> forecast;
         std::optional<BridgeBudget> budget;
+        std::optional<CuttingPlan> cuts;
+        std::optional<Why> why;
         std::optional<BridgeBuckling> buckling;
         std::optional<Influence> influence;
     };
     mutable Derived derived_;
+    mutable ForecastDraws draws_;
 };
 
 }  // namespace pt

@@ -1,5 +1,8 @@
 // Everything of the lab that has a name.
+#include <limits>
+
 #include "sims/spaghetti_bridge/model.h"
+#include "sims/spaghetti_bridge/roles.h"
 
 namespace pt {
 namespace {
@@ -10,10 +13,6 @@ constexpr const char* bracings[] = {"none", "ladder", "cross"};
 constexpr const char* jointKinds[] = {"pinned", "rigid", "glued"};
 constexpr const char* loadings[] = {"bucket", "at_once", "cart"};
 constexpr const char* ruleSets[] = {"free", "class", "reccs", "okanagan", "delft", "hopkins"};
-constexpr const char* materials[] = {"own",           "spaghetti_125", "spaghetti_145",
-                                     "spaghetti_165", "spaghetti_180", "spaghetti_185",
-                                     "spaghetti_205", "balsa",         "paper_straw",
-                                     "cardboard",     "popsicle"};
 constexpr auto resets = Effect::resets;
 
 }  // namespace
@@ -22,6 +21,8 @@ void SpaghettiBridge::describe(Schema& schema) {
     describeSettings(schema);
     describeDesign(schema);
     describeOutputs(schema);
+    describeTables(schema);
+    describeJobs(schema);
 }
 
 void SpaghettiBridge::describeSettings(Schema& schema) {
@@ -34,34 +35,32 @@ void SpaghettiBridge::describeSettings(Schema& schema) {
     schema.param("strands", strands_, unit(""), {1, maxStrands, 1}, resets);
     schema.choice("bond", bond_, bonds);
     schema.choice("planes", planes_, planeCounts);
-    schema.param("width", material_.width, unit("cm"), {0.02, 0.5, 0.005}, resets);
+    schema.param("width", own_.width, unit("cm"), {0.02, 0.5, 0.005}, resets);
     schema.choice("bracing", bracing_, bracings);
     schema.when("type", {std::begin(bridgeTypes), std::end(bridgeTypes) - 1},
                 {"span", "height", "panels"});
     schema.when("planes", {"two"}, {"width", "bracing"});
 
     schema.section("material");
-    schema.choice("material", ownMaterial_, materials);
-    schema.param("strand_diameter", material_.strandDiameter, unit("mm"), {0.8e-3, 3e-3, 0.05e-3},
+    schema.choice("material", ownMaterial_, bridgeMaterials);
+    schema.param("strand_diameter", own_.strandDiameter, unit("mm"), {0.8e-3, 3e-3, 0.05e-3},
                  resets);
-    schema.param("E_modulus", material_.E, unit("GPa"), {1e9, 10e9, 0.1e9}, resets);
-    schema.param("density", material_.density, unit("kg/m3"), {1000, 2000, 10}, resets);
-    schema.param("tensile_strength", material_.tensileStrength, unit("MPa"), {5e6, 80e6, 1e6},
+    schema.param("E_modulus", own_.E, unit("GPa"), {1e9, 10e9, 0.1e9}, resets);
+    schema.param("density", own_.density, unit("kg/m3"), {1000, 2000, 10}, resets);
+    schema.param("tensile_strength", own_.tensileStrength, unit("MPa"), {5e6, 80e6, 1e6}, resets);
+    schema.param("weibull_modulus", own_.weibullModulus, unit(""), {3, 30, 1}, resets);
+    schema.param("crushing_strength", own_.crushingStrength, unit("MPa"), {10e6, 100e6, 1e6},
                  resets);
-    schema.param("weibull_modulus", material_.weibullModulus, unit(""), {3, 30, 1}, resets);
-    schema.param("crushing_strength", material_.crushingStrength, unit("MPa"), {10e6, 100e6, 1e6},
-                 resets);
-    schema.param("diameter_scatter", material_.diameterScatter, unit("%"), {0, 0.2, 0.005}, resets);
+    schema.param("diameter_scatter", own_.diameterScatter, unit("%"), {0, 0.2, 0.005}, resets);
     schema.when("material", {"own"},
                 {"strand_diameter", "E_modulus", "density", "tensile_strength", "weibull_modulus",
                  "crushing_strength"});
 
     schema.section("joints");
     schema.choice("joints", joints_, jointKinds);
-    schema.param("glue_mass", material_.glueMass, unit("g"), {0, 5e-3, 0.1e-3}, resets);
-    schema.param("joint_stiffness", material_.jointStiffness, unit("N m/rad"), {0, 50, 0.05},
-                 resets);
-    schema.param("joint_strength", material_.jointStrength, unit("N"), {1, 2000, 1}, resets);
+    schema.param("glue_mass", own_.glueMass, unit("g"), {0, 5e-3, 0.1e-3}, resets);
+    schema.param("joint_stiffness", own_.jointStiffness, unit("N m/rad"), {0, 50, 0.05}, resets);
+    schema.param("joint_strength", own_.jointStrength, unit("N"), {1, 2000, 1}, resets);
     schema.when("joints", {"glued"}, {"joint_stiffness", "joint_strength"});
 
     schema.section("loading");
@@ -109,6 +108,9 @@ void SpaghettiBridge::describeOutputs(Schema& schema) {
     schema.state("failed_mode", mode_, unit(""));
     schema.state("collapse_steps", collapseSteps_, unit(""));
     schema.state("poses", poses_, unit(""));
+    schema.state("failures", failureList_, unit(""));
+    schema.state("loading_progress", progress_, unit(""));
+    schema.state("since_failure", sinceFailure_, unit(""));
 
     schema.output("load", unit("N"), [this] { return load_; });
     schema.output("mass", unit("g"), [this] { return mass(); });
@@ -126,6 +128,16 @@ void SpaghettiBridge::describeOutputs(Schema& schema) {
     schema.output("strands_to_buy", unit(""), [this] { return 1.0 * budget().strands; });
     schema.output("packets", unit(""), [this] { return 1.0 * budget().packets; });
     schema.output("cost", unit("€"), [this] { return budget().cost; });
+    schema.output("buckling_load", unit("N"), [this] { return bucklingMode().load; });
+    schema.output("failed_length", unit("cm"), [this] {
+        return broken() ? memberLength(failedMember()) : std::numeric_limits<double>::quiet_NaN();
+    });
+    schema.output("next_load", unit("N"), [this] {
+        return falling() && why().remedy.nextMember >= 0 ? why().remedy.load
+                                                         : std::numeric_limits<double>::quiet_NaN();
+    });
+    schema.text(
+        "role", [this] { return std::string(failedRole()); }, roleNames);
     schema.text("weakest", [this]() -> std::string {
         const int member = weakest();
         return member < 0 ? "" : bridge_.members[static_cast<size_t>(member)].id;
@@ -136,6 +148,7 @@ void SpaghettiBridge::describeOutputs(Schema& schema) {
     schema.text(
         "failure_mode", [this] { return std::string(modeName()); },
         std::span(failureModes).subspan(1));
+    schema.measurable({"mass", "breaking_load", "first_failed", "failure_mode"});
 }
 
 }  // namespace pt

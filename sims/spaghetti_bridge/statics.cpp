@@ -3,26 +3,16 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
-#include <string>
+#include <utility>
 
 #include "engine/core/math.h"
-#include "engine/core/rng.h"
+#include "sims/spaghetti_bridge/bracing.h"
+#include "sims/spaghetti_bridge/deck.h"
 #include "sims/spaghetti_bridge/design_check.h"
+#include "sims/spaghetti_bridge/superpose.h"
 
 namespace pt {
 namespace {
-
-constexpr double referenceLength = 0.25;  // m, of the strand whose strength is given
-
-// Γ(x), x >= 1: Stirling's series at x + 10, then down by Γ(x) = Γ(x + 1)/x.
-double gammaFunction(double x) {
-    double product = 1;
-    for (int i = 0; i < 10; ++i) product *= x + i;
-    const double z = x + 10, z2 = z * z;
-    const double series = (1.0 / 12 - (1.0 / 360 - (1.0 / 1260 - 1.0 / 1680 / z2) / z2) / z2) / z;
-    const double log = (z - 0.5) * math::log(z) - z + 0.5 * math::log(2 * math::pi) + series;
-    return math::exp(log) / product;
-}
 
 Error refusal(const Bridge& bridge, const Error& error) {
     if (error.key != "frame.mechanism") return {"bridge.unsolvable", "", {}};
@@ -32,71 +22,18 @@ Error refusal(const Bridge& bridge, const Error& error) {
     return {"bridge.mechanism", "", std::move(args)};
 }
 
+Section thickened(const BridgeMaterial& material, int strands, bool bonded, double thickness) {
+    StrandOutline outline = material.outline();
+    outline.width *= thickness;
+    outline.thickness *= thickness;
+    return bundle(outline, strands, bonded);
+}
+
 }  // namespace
 
-double drawBundle(double weibullModulus, int strands, uint64_t seed, std::string_view member) {
-    const double scale = 1 / gammaFunction(1 + 1 / weibullModulus);
-    Rng random(seed, "strength " + std::string(member));
-    std::vector<double> drawn;
-    for (int i = 0; i < strands; ++i) drawn.push_back(random.weibull(weibullModulus, scale));
-    std::sort(drawn.begin(), drawn.end());
-    double best = 0;
-    for (int k = 0; k < strands; ++k) best = std::max(best, drawn[k] * (strands - k) / strands);
-    return best;
-}
-
-double meanStrength(const BridgeMaterial& material, double length) {
-    return material.tensileStrength *
-           math::pow(referenceLength / length, 1 / material.weibullModulus);
-}
-
-double BridgeStatics::drawn(double weibullModulus, int strands, uint64_t seed,
-                            const std::string& member) {
-    if (drawnFor_ != std::pair(seed, weibullModulus)) {
-        drawn_.clear();
-        drawnFor_ = {seed, weibullModulus};
-    }
-    const auto [entry, isNew] = drawn_.try_emplace({member, strands}, 0);
-    if (isNew) entry->second = drawBundle(weibullModulus, strands, seed, member);
-    return entry->second;
-}
-
-Frame BridgeStatics::frame(const Bridge& bridge, const BridgeMaterial& material) const {
-    Frame frame;
-    for (const BridgeNode& node : bridge.nodes)
-        frame.nodes.push_back(
-            {node.x, node.y, node.support == Support::pin, node.support != Support::none, false});
-    for (size_t i = 0; i < bridge.members.size(); ++i) {
-        FrameMember member;
-        member.from = bridge.members[i].from;
-        member.to = bridge.members[i].to;
-        member.E = material.E;
-        member.A = sections_[i].area;
-        member.I = sections_[i].inertia;
-        member.truss = material.joints == Joints::pinned;
-        frame.members.push_back(member);
-    }
-    return frame;
-}
-
-// Half of each member's weight and one drop of glue hang at each node.
-void BridgeStatics::weigh(const Bridge& bridge, const BridgeMaterial& material) {
-    std::vector<double> masses(bridge.nodes.size(), material.glueMass);
-    for (size_t i = 0; i < bridge.members.size(); ++i) {
-        const double half = sections_[i].area * lengths_[i] * material.density / 2;
-        masses[bridge.members[i].from] += half;
-        masses[bridge.members[i].to] += half;
-    }
-    mass_ = 0;
-    ownLoads_.clear();
-    for (size_t n = 0; n < masses.size(); ++n) {
-        mass_ += masses[n];
-        ownLoads_.push_back({static_cast<int>(n), 0, -masses[n] * gravity, 0});
-    }
-}
-
-void BridgeStatics::measure(const Bridge& bridge, const BridgeMaterial& material,
-                            const std::vector<int>& strands, uint64_t seed) {
+void BridgeStatics::measure(const BridgeInput& input) {
+    const Bridge& bridge = input.bridge;
+    const BridgeMaterial& material = input.material;
     ok_ = false;
     sections_.clear();
     lengths_.clear();
@@ -108,122 +45,301 @@ void BridgeStatics::measure(const Bridge& bridge, const BridgeMaterial& material
         lengths_.push_back(std::sqrt(dx * dx + dy * dy));
         const bool bonded =
             member.bond == Bond::asBridge ? material.bonded : member.bond == Bond::bonded;
-        sections_.push_back(bundle(strands[i], material.strandDiameter, bonded));
+        const int count = input.strands[i];
+        sections_.push_back(thickened(material, count, bonded,
+                                      drawThickness(material, count, input.seed, member.id)));
         strengths_.push_back(meanStrength(material, std::max(lengths_[i], shortestMember)) *
-                             drawn(material.weibullModulus, strands[i], seed, member.id));
+                             draws_.of(material, count, input.seed, member.id));
     }
     weigh(bridge, material);
 }
 
-Status BridgeStatics::build(const Bridge& bridge, const BridgeMaterial& material,
-                            const std::vector<int>& strands, uint64_t seed) {
-    measure(bridge, material, strands, seed);
-    Frame structure = frame(bridge, material);
-    structure.loads = ownLoads_;
-    Result<FrameSolution> own = solver_.solve(structure);
-    if (!own.ok()) return refusal(bridge, own.error());
-    structure.loads.clear();
-    for (const int node : bridge.loads)
-        structure.loads.push_back({node, 0, -1.0 / static_cast<double>(bridge.loads.size()), 0});
-    Result<FrameSolution> unit = solver_.solveLoads(structure);
-    if (!unit.ok()) return refusal(bridge, unit.error());
-    own_ = std::move(own.value());
-    unit_ = std::move(unit.value());
+// Half of each member's weight and one drop of glue hang at each node, and half of each bar's
+// weight on either plane.
+void BridgeStatics::weigh(const Bridge& bridge, const BridgeMaterial& material) {
+    std::vector<double> masses(bridge.nodes.size(), material.glueMass);
+    for (size_t i = 0; i < bridge.members.size(); ++i) {
+        const double half = sections_[i].area * lengths_[i] * material.density / 2;
+        masses[bridge.members[i].from] += half;
+        masses[bridge.members[i].to] += half;
+    }
+    for (const BracingBar& bar : bracingBars(bridge, material)) {
+        const double quarter = barMass(bar, material) / 4;
+        masses[bar.from] += quarter;
+        masses[bar.to] += quarter;
+    }
+    double plane = 0;
+    ownLoads_.clear();
+    for (size_t n = 0; n < masses.size(); ++n) {
+        plane += masses[n];
+        ownLoads_.push_back({static_cast<int>(n), 0, -masses[n] * gravity, 0});
+    }
+    mass_ = plane * material.planes;
+}
 
-    checks_.clear();
-    for (size_t i = 0; i < bridge.members.size(); ++i) addChecks(static_cast<int>(i), material);
-    findBreakingLoad();
+// A bar that only a hinge holds falls down, and may leave the next one so.
+void BridgeStatics::leaveOut(const Bridge& bridge, const BridgeMaterial& material,
+                             const std::vector<bool>& lost) {
+    std::vector<bool> carries(bridge.members.size(), true);
+    std::vector<int> meeting(bridge.nodes.size(), 0);
+    const auto drop = [&](size_t i) {
+        carries[i] = false;
+        --meeting[bridge.members[i].from];
+        --meeting[bridge.members[i].to];
+    };
+    for (const BridgeMember& member : bridge.members) {
+        ++meeting[member.from];
+        ++meeting[member.to];
+    }
+    for (size_t i = 0; i < lost.size(); ++i)
+        if (lost[i]) drop(i);
+    const auto dangles = [&](int node) {
+        return meeting[node] == 1 && bridge.nodes[node].support == Support::none &&
+               std::find(bridge.loads.begin(), bridge.loads.end(), node) == bridge.loads.end();
+    };
+    bool changed = !lost.empty() && material.joints == Joints::pinned;
+    while (changed) {
+        changed = false;
+        for (size_t i = 0; i < carries.size(); ++i) {
+            if (!carries[i] || !(dangles(bridge.members[i].from) || dangles(bridge.members[i].to)))
+                continue;
+            drop(i);
+            changed = true;
+        }
+    }
+    carrying_.clear();
+    for (size_t i = 0; i < carries.size(); ++i)
+        if (carries[i]) carrying_.push_back(static_cast<int>(i));
+    idleNode_.assign(bridge.nodes.size(), false);
+    for (size_t n = 0; n < meeting.size(); ++n) idleNode_[n] = !lost.empty() && meeting[n] == 0;
+}
+
+Frame BridgeStatics::frame(const Bridge& bridge, const BridgeMaterial& material) {
+    Frame frame;
+    for (size_t n = 0; n < bridge.nodes.size(); ++n) {
+        const BridgeNode& node = bridge.nodes[n];
+        const bool idle = idleNode_[n];
+        frame.nodes.push_back({node.x, node.y, idle || node.support == Support::pin,
+                               idle || node.support != Support::none, idle});
+        if (idle) ownLoads_[n].fy = 0;
+    }
+    for (const int i : carrying_) {
+        FrameMember member;
+        member.from = bridge.members[i].from;
+        member.to = bridge.members[i].to;
+        member.E = material.E;
+        member.A = sections_[i].area;
+        member.I = sections_[i].inertia;
+        member.truss = material.joints == Joints::pinned;
+        if (material.joints == Joints::glued)
+            member.springFrom = member.springTo = material.jointStiffness;
+        frame.members.push_back(member);
+    }
+    return frame;
+}
+
+Result<FrameSolution> BridgeStatics::solved(std::vector<FrameLoad> loads, bool first) {
+    structure_.loads = std::move(loads);
+    Result<FrameSolution> solution =
+        first ? solver_.solve(structure_) : solver_.solveLoads(structure_);
+    if (!solution.ok()) return solution;
+    std::vector<MemberForces> all(lengths_.size());
+    for (size_t k = 0; k < carrying_.size(); ++k) all[carrying_[k]] = solution.value().forces[k];
+    solution.value().forces = std::move(all);
+    return solution;
+}
+
+Status BridgeStatics::build(const BridgeInput& input, const std::vector<bool>& lost) {
+    const Bridge& bridge = input.bridge;
+    const BridgeMaterial& material = input.material;
+    measure(input);
+    planes_ = material.planes;
+    leaveOut(bridge, material, lost);
+    structure_ = frame(bridge, material);
+    Result<FrameSolution> own = solved(ownLoads_, true);
+    if (!own.ok()) return refusal(bridge, own.error());
+    own_ = std::move(own.value());
+    euler_.clear();
+    for (size_t i = 0; i < lengths_.size(); ++i)
+        euler_.push_back(eulerLoad(material.E, sections_[i].inertia, lengths_[i], 1));
+    whole_ = {};
+    deck_.clear();
+    cases_.clear();
+    if (input.wheelbase) {
+        wheelbase_ = *input.wheelbase;
+        if (Status rolls = solveDeck(bridge); !rolls.ok()) return rolls;
+        strengthen(material);
+        placeCart();
+    } else if (Status hangs = solveHung(bridge); !hangs.ok()) {
+        return hangs;
+    }
+    if (material.joints != Joints::pinned && carrying_.size() <= largestBuckled)
+        whole_ = wholeCritical();
+    strengthen(material);
+    if (input.wheelbase)
+        placeCart();
+    else
+        findBreakingLoad();
     ok_ = true;
     return Ok{};
 }
 
-void BridgeStatics::addChecks(int member, const BridgeMaterial& material) {
-    const Section& section = sections_[member];
-    const MemberForces &own = own_.forces[member], &unit = unit_.forces[member];
-    const double buckling = eulerLoad(material.E, section.inertia, lengths_[member], 1);
-    checks_.push_back(
-        {member, FailureMode::buckling, -own.axial / buckling, -unit.axial / buckling, 0, 0});
-    const auto edges = [&](double ownMoment, double unitMoment) {
-        for (const bool pulled : {true, false}) {
-            const double strength = pulled ? strengths_[member] : material.crushingStrength;
-            const double area = (pulled ? 1 : -1) * section.area * strength;
-            const double modulus = section.modulus * strength;
-            checks_.push_back({member, pulled ? FailureMode::tension : FailureMode::crushing,
-                               own.axial / area, unit.axial / area, ownMoment / modulus,
-                               unitMoment / modulus});
-        }
-    };
-    if (material.joints == Joints::pinned) return edges(0, 0);
-    for (const double side : {1.0, -1.0}) {
-        edges(side * own.momentFrom, side * unit.momentFrom);
-        edges(side * own.momentTo, side * unit.momentTo);
+CriticalLoad BridgeStatics::wholeCritical() {
+    std::vector<double> euler;
+    FrameSolution own, unit;
+    for (const int i : carrying_) {
+        euler.push_back(euler_[i]);
+        own.forces.push_back(own_.forces[i]);
+        unit.forces.push_back(unit_.forces[i]);
     }
+    return criticalLoad(wholeSolver_, structure_, ownLoads_, unitLoads_, own, unit, euler);
 }
 
-double BridgeStatics::Check::axial(double load) const { return own + load * perNewton; }
-double BridgeStatics::Check::bending(double load) const {
-    return ownMoment + load * perNewtonMoment;
+void BridgeStatics::setUnit(std::vector<FrameLoad> loads, FrameSolution solution) {
+    unitLoads_ = std::move(loads);
+    unit_ = std::move(solution);
 }
-double BridgeStatics::Check::at(double load) const { return axial(load) + bending(load); }
 
-FailureMode BridgeStatics::Check::named(double load) const {
-    return bending(load) > std::fabs(axial(load)) ? FailureMode::bending : mode;
+Status BridgeStatics::solveHung(const Bridge& bridge) {
+    std::vector<FrameLoad> loads;
+    const double share =
+        1.0 / planes_ / static_cast<double>(std::max<size_t>(bridge.loads.size(), 1));
+    for (const int node : bridge.loads) {
+        if (idleNode_[node])
+            return Error{"bridge.mechanism", "", {{"node", bridge.nodes[node].id}}};
+        loads.push_back({node, 0, -share, 0});
+    }
+    Result<FrameSolution> unit = solved(loads);
+    if (!unit.ok()) return refusal(bridge, unit.error());
+    setUnit(std::move(loads), std::move(unit.value()));
+    return Ok{};
+}
+
+Status BridgeStatics::solveDeck(const Bridge& bridge) {
+    deck_ = deckPath(bridge);
+    if (deck_.empty()) return Error{"bridge.no_deck", "", {}};
+    deckX_.clear();
+    for (const int node : deck_) {
+        deckX_.push_back(bridge.nodes[node].x);
+        Result<FrameSolution> one = solved({{node, 0, idleNode_[node] ? 0 : -1.0 / planes_, 0}});
+        if (!one.ok()) return refusal(bridge, one.error());
+        cases_.push_back(std::move(one.value()));
+    }
+    return Ok{};
+}
+
+// Forces in a member are largest with an axle on a node: those places are tried.
+void BridgeStatics::placeCart() {
+    std::vector<double> places = deckX_;
+    for (const double x : deckX_) places.push_back(x + wheelbase_);
+    double worst = std::numeric_limits<double>::infinity(), worstAt = places.front();
+    const auto stand = [&](double x) {
+        const BridgeLoad one = cart(1, x);
+        FrameSolution sum = cases_.front();
+        superpose(sum, cases_.front(), -1);
+        std::vector<FrameLoad> loads;
+        for (size_t k = 0; k < deck_.size(); ++k) {
+            if (one.deck[k] == 0) continue;
+            superpose(sum, cases_[k], one.deck[k]);
+            loads.push_back({deck_[k], 0, -one.deck[k] / planes_, 0});
+        }
+        setUnit(std::move(loads), std::move(sum));
+        findBreakingLoad();
+    };
+    for (const double x : places) {
+        stand(x);
+        if (breakingLoad_ >= worst * (1 - 1e-9)) continue;
+        worst = breakingLoad_;
+        worstAt = x;
+    }
+    stand(worstAt);
+    worstPlace_ = worstAt;
+}
+
+void BridgeStatics::strengthen(const BridgeMaterial& material) {
+    limits_.clear();
+    critical_.clear();
+    for (const double euler : euler_) critical_.push_back(euler / (whole_.length * whole_.length));
+    for (const int i : carrying_)
+        addLimits(limits_, i, {sections_[i], strengths_[i], critical_[i]}, material);
 }
 
 void BridgeStatics::findBreakingLoad() {
     breakingLoad_ = std::numeric_limits<double>::infinity();
     breakingMember_ = -1;
     breakingMode_ = FailureMode::none;
-    for (const Check& check : checks_) {
-        const double slope = check.perNewton + check.perNewtonMoment, start = check.at(0);
+    for (const Limit& limit : limits_) {
+        const MemberForces &own = own_.forces[limit.member], &unit = unit_.forces[limit.member];
+        const double ownAxial = limit.axialPart(own), perAxial = limit.axialPart(unit);
+        const double ownBending = limit.bendingPart(own), perBending = limit.bendingPart(unit);
+        const double slope = perAxial + perBending, start = ownAxial + ownBending;
         if (start < 1 && slope <= 0) continue;
         const double load = start >= 1 ? 0 : (1 - start) / slope;
         // Of members that are equal but for rounding (a symmetric bridge) the first one fails.
         if (load >= breakingLoad_ * (1 - 1e-9)) continue;
         breakingLoad_ = load;
-        breakingMember_ = check.member;
-        breakingMode_ = check.named(load);
+        breakingMember_ = limit.member;
+        breakingMode_ =
+            namedMode(limit, ownAxial + load * perAxial, ownBending + load * perBending);
     }
 }
 
-std::vector<NodeState> BridgeStatics::nodes(double load) const {
-    std::vector<NodeState> states(own_.displacements.size());
+FrameSolution BridgeStatics::under(const BridgeLoad& load) const {
+    FrameSolution sum = own_;
+    if (load.hung != 0) superpose(sum, unit_, load.hung);
+    for (size_t k = 0; k < load.deck.size(); ++k)
+        if (load.deck[k] != 0) superpose(sum, cases_[k], load.deck[k]);
+    return sum;
+}
+
+std::vector<NodeState> BridgeStatics::nodes(const BridgeLoad& load) const {
+    const FrameSolution sum = under(load);
+    std::vector<NodeState> states(sum.displacements.size());
     for (size_t n = 0; n < states.size(); ++n) {
-        const auto sum = [&](const auto& own, const auto& unit, size_t d) {
-            return own[n][d] + load * unit[n][d];
-        };
-        states[n] = {sum(own_.displacements, unit_.displacements, 0),
-                     sum(own_.displacements, unit_.displacements, 1),
-                     sum(own_.displacements, unit_.displacements, 2),
-                     sum(own_.reactions, unit_.reactions, 0),
-                     sum(own_.reactions, unit_.reactions, 1)};
+        const auto& moved = sum.displacements[n];
+        states[n] = {moved[0], moved[1], moved[2], sum.reactions[n][0], sum.reactions[n][1]};
     }
     return states;
 }
 
-std::vector<MemberState> BridgeStatics::members(double load) const {
-    std::vector<MemberState> states(own_.forces.size());
+std::vector<MemberState> BridgeStatics::members(const BridgeLoad& load) const {
+    const FrameSolution sum = under(load);
+    std::vector<MemberState> states(sum.forces.size());
     for (size_t i = 0; i < states.size(); ++i) {
-        const MemberForces &own = own_.forces[i], &unit = unit_.forces[i];
-        states[i].axial = own.axial + load * unit.axial;
-        states[i].momentFrom = own.momentFrom + load * unit.momentFrom;
-        states[i].momentTo = own.momentTo + load * unit.momentTo;
+        states[i].axial = sum.forces[i].axial;
+        states[i].momentFrom = sum.forces[i].momentFrom;
+        states[i].momentTo = sum.forces[i].momentTo;
     }
-    for (const Check& check : checks_) {
-        MemberState& state = states[check.member];
-        const double utilisation = check.at(load);
-        if (utilisation <= state.utilisation) continue;
-        state.utilisation = utilisation;
-        state.mode = check.named(load);
+    for (const Limit& limit : limits_) {
+        MemberState& state = states[limit.member];
+        const double axial = limit.axialPart(sum.forces[limit.member]);
+        const double bending = limit.bendingPart(sum.forces[limit.member]);
+        if (axial + bending <= state.utilisation) continue;
+        state.utilisation = axial + bending;
+        state.mode = namedMode(limit, axial, bending);
     }
     return states;
 }
 
-double BridgeStatics::sag(double load) const {
+double BridgeStatics::sag(const BridgeLoad& load) const {
     double lowest = 0;
-    for (size_t n = 0; n < own_.displacements.size(); ++n)
-        lowest = std::min(lowest, own_.displacements[n][1] + load * unit_.displacements[n][1]);
+    for (const NodeState& node : nodes(load)) lowest = std::min(lowest, node.uy);
     return -lowest;
+}
+
+BridgeLoad BridgeStatics::cart(double weight, double x) const {
+    BridgeLoad load;
+    load.deck.assign(deck_.size(), 0);
+    for (const double axle : {x, x - wheelbase_})
+        for (const auto& [node, share] : deckShares(deckX_, axle))
+            load.deck[node] += share * weight / 2;
+    return load;
+}
+
+std::vector<double> BridgeStatics::influence(int member) const {
+    std::vector<double> forces;
+    for (const FrameSolution& one : cases_) forces.push_back(one.forces[member].axial);
+    return forces;
 }
 
 }  // namespace pt

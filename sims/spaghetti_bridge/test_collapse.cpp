@@ -22,7 +22,7 @@ struct Fall {
         *schema.findChoice("joints")->value = joints;
         *schema.findParam("load_rate")->value = 50;
         EXPECT_TRUE(model.reset(1).ok());
-        while (!model.broken() && model.step(dt).ok()) {
+        while (!model.falling() && model.step(dt).ok()) {
         }
     }
 };
@@ -90,17 +90,29 @@ TEST(Collapse, BeforeTheFailureTheBucketHangsFromItsNode) {
     EXPECT_LT(bucket.center.y, bucket.hook.y);
 }
 
-TEST(Cascade, OfADeterminateBridgeIsItsFirstMember) {
-    const Bridge bridge = makeBridge(BridgeType::warren, 0.6, 0.1, 6);
-    const std::vector<int> strands(bridge.members.size(), 7);
-    const std::vector<Failure> failures =
-        cascade(bridge, {}, strands, 1, 60, 8, FailureMode::buckling);
-    ASSERT_EQ(failures.size(), 1u);
-    EXPECT_EQ(failures[0].member, 8);
+BridgeInput inputOf(const Bridge& bridge, std::vector<int> strands) {
+    return {bridge, {}, std::move(strands), 1, {}};
 }
 
-// Two bars carry a load; a third beside them is spare. One spare bar less is no disaster.
-TEST(Cascade, StopsWhereTheRestHolds) {
+BrokenBridge broken(const BridgeInput& input) {
+    BridgeStatics intact;
+    EXPECT_TRUE(intact.build(input).ok());
+    return breakBridge(input, intact);
+}
+
+TEST(Cascade, OfADeterminateBridgeIsItsFirstMember) {
+    const Bridge bridge = makeBridge(BridgeType::warren, 0.6, 0.1, 6);
+    const BridgeInput input = inputOf(bridge, std::vector<int>(bridge.members.size(), 7));
+    BridgeStatics intact;
+    ASSERT_TRUE(intact.build(input).ok());
+    const BrokenBridge result = broken(input);
+    ASSERT_EQ(result.failures.size(), 1u);
+    EXPECT_EQ(result.failures[0].member, intact.breakingMember());
+    EXPECT_EQ(result.load, intact.breakingLoad());
+}
+
+// Three bars hang side by side; the middle one is half as long, so it carries most and breaks first.
+Bridge threeBars() {
     Bridge fan;
     fan.nodes = {{"A", 0, 0.1, Support::pin},
                  {"B", 0.1, 0.1, Support::pin},
@@ -108,10 +120,47 @@ TEST(Cascade, StopsWhereTheRestHolds) {
                  {"D", 0.1, 0, Support::none}};
     fan.members = {{"a", 0, 3, 0}, {"b", 1, 3, 0}, {"c", 2, 3, 0}};
     fan.loads = {3};
-    const std::vector<Failure> light = cascade(fan, {}, {3, 1, 3}, 1, 50, 1, FailureMode::tension);
-    EXPECT_EQ(light.size(), 1u);
-    const std::vector<Failure> heavy = cascade(fan, {}, {3, 1, 3}, 1, 1e4, 1, FailureMode::tension);
-    EXPECT_EQ(heavy.size(), 2u);
+    return fan;
+}
+
+// The rest is solved anew: two bars at 45° carry F / (2 cos 45°) each, and the weaker one decides.
+TEST(Cascade, GoesOnWhereTheRestHolds) {
+    BridgeInput input = inputOf(threeBars(), {9, 1, 9});
+    input.material.density = 1e-9;
+    input.material.glueMass = 0;
+    const BrokenBridge result = broken(input);
+    ASSERT_EQ(result.failures.size(), 2u);
+    EXPECT_EQ(result.failures[0].member, 1);
+    EXPECT_GT(result.failures[1].load, result.failures[0].load);
+    BridgeStatics intact;
+    ASSERT_TRUE(intact.build(input).ok());
+    const auto force = [&](size_t i) {
+        return intact.strengths()[i] * intact.sections()[i].area;
+    };
+    EXPECT_NEAR(result.load, std::sqrt(2.0) * std::min(force(0), force(2)), 1e-6 * result.load);
+    EXPECT_NEAR(result.failures[1].axial, result.load / std::sqrt(2.0), 1e-6 * result.load);
+}
+
+// What the first break overloads goes with it under the same load.
+TEST(Cascade, TakesAlongWhatCannotBearTheRest) {
+    const BrokenBridge result = broken(inputOf(threeBars(), {1, 9, 1}));
+    ASSERT_GE(result.failures.size(), 2u);
+    EXPECT_EQ(result.failures[0].load, result.failures[1].load);
+    EXPECT_EQ(result.load, result.failures[0].load);
+}
+
+TEST(Cascade, EquilibriumIsLostWithoutAWayToTheSupports) {
+    const Bridge bridge = makeBridge(BridgeType::warren, 0.6, 0.1, 6);
+    DamagedBridge damaged(inputOf(bridge, std::vector<int>(bridge.members.size(), 7)));
+    EXPECT_TRUE(damaged.holds(0));
+    damaged.lose(bridge.findMember("S1"));
+    EXPECT_FALSE(damaged.holds(0));
+    DamagedBridge fan(inputOf(threeBars(), {1, 1, 1}));
+    fan.lose(0);
+    EXPECT_TRUE(fan.holds(0));
+    EXPECT_EQ(fan.statics().members(1)[0].axial, 0);
+    fan.lose(1);
+    EXPECT_FALSE(fan.holds(0));
 }
 
 TEST(Ground, CarriesEverySupport) {

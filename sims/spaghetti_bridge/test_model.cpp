@@ -119,8 +119,9 @@ TEST(Model, TellsWhatHappened) {
     lab.steps(1);
     EXPECT_TRUE(lab.model.finished());
     const std::vector<Event> over = lab.model.takeEvents();
-    ASSERT_EQ(over.size(), 1u);
+    ASSERT_EQ(over.size(), 2u);
     EXPECT_EQ(over[0].key, "collapsed");
+    EXPECT_EQ(over[1].key, "explained");
     const uint64_t hash = lab.hash();
     lab.steps(1);
     EXPECT_EQ(lab.hash(), hash) << "nothing moves after the end";
@@ -268,7 +269,7 @@ TEST(Model, AnotherMembersStrandsLeaveTheStrengthOfTheRest) {
 
 TEST(Model, AFreeDesignIsTakenAsItIs) {
     Lab lab;
-    lab.choose("type", 3);
+    lab.choose("type", static_cast<int>(BridgeType::free));
     const Bridge bridge = makeBridge(BridgeType::pratt, 0.44, 0.11, 4);
     ASSERT_TRUE(lab.schema.findDocument("bridge")->load(writeBridge(bridge)).ok());
     ASSERT_TRUE(lab.reset().ok());
@@ -277,7 +278,7 @@ TEST(Model, AFreeDesignIsTakenAsItIs) {
 
 TEST(Model, AMechanismStillShowsItsDesign) {
     Lab lab;
-    lab.choose("type", 3);
+    lab.choose("type", static_cast<int>(BridgeType::free));
     Bridge bridge = makeBridge(BridgeType::pratt, 0.6, 0.1, 6);
     bridge.members.erase(bridge.members.begin() + bridge.findMember("S13"));
     ASSERT_TRUE(lab.schema.findDocument("bridge")->load(writeBridge(bridge)).ok());

@@ -36,7 +36,7 @@ TEST_P(EachScenario, BreaksAfterAWhileUnderAPlausibleLoad) {
     ASSERT_FALSE(session->trouble());
     ASSERT_TRUE(session->runToEnd(100000).ok());
     EXPECT_TRUE(session->finished());
-    ASSERT_EQ(session->recording().events().size(), 2u);
+    ASSERT_EQ(session->recording().events().size(), 3u);  // failed, collapsed, explained
     const double seconds = session->recording().events()[0].time;
     EXPECT_GT(seconds, 8);
     EXPECT_LT(seconds, 16);

@@ -1,10 +1,7 @@
 // Why did it break, and what would have helped: found by solving again, never made up.
 #pragma once
 
-#include <string>
-#include <vector>
-
-#include "sims/spaghetti_bridge/statics.h"
+#include "sims/spaghetti_bridge/cascade.h"
 
 namespace pt {
 
@@ -26,14 +23,9 @@ struct Why {
     Remedy remedy;
 };
 
-// One likely reason why the real bridge did otherwise than the model: the model run again with
-// this one thing changed within its usual range.
-struct Reason {
-    std::string key;       // "glue_mass", "joint_stiffness", "strength_low", "strength_high", …
-    double value = 0;      // SI, of what was varied
-    double load = 0;       // N, breaking load of that run
-    double mass = 0;       // kg
-    double explained = 0;  // share of the gap in breaking load that it closes, 0 .. 1
-};
+// failure: the first one of the test. For a joint that let go
+// the remedy is glue that holds: 0 strands more, and what fails then (it may be the same member).
+// Otherwise nextMember is -1 when no number of strands helps.
+Why whyBroken(const BridgeInput& input, const BridgeStatics& intact, const Failure& failure);
 
 }  // namespace pt
