@@ -30,17 +30,27 @@ void addSwatch(Scene& scene, const char* key, const Style& style) {
     scene.note(std::move(note));
 }
 
-std::string failureSentence(const Words& words, const SpaghettiBridge& model) {
-    const auto failed = static_cast<size_t>(model.failedMember());
-    return say(words, "broken",
-               {{"member", model.design().members[failed].id},
-                {"mode", modeWord(words, model.failureMode())},
-                {"load", words.quantity(model.breakingLoad(), unit("N"))}});
+// One line a broken member, in their order.
+void noteFailures(Scene& scene, const SpaghettiBridge& model) {
+    constexpr size_t most = 4;
+    const Words& words = scene.words();
+    const auto& failures = model.failures();
+    for (size_t i = 0; i < std::min(failures.size(), most); ++i) {
+        const auto member = static_cast<size_t>(failures[i].member);
+        addNote(scene,
+                say(words, i == 0 ? "broken" : "broken_next",
+                    {{"member", model.design().members[member].id},
+                     {"mode", modeWord(words, failures[i].mode)},
+                     {"load", words.quantity(failures[i].load, unit("N"))}}),
+                i == 0);
+    }
+    if (failures.size() > most)
+        addNote(scene,
+                say(words, "broken_more", {{"count", std::to_string(failures.size() - most)}}));
 }
 
-std::string memberName(const Words& words, const SpaghettiBridge& model, int member) {
-    return say(words, "member",
-               {{"member", model.design().members[static_cast<size_t>(member)].id}});
+const std::string& idOf(const SpaghettiBridge& model, int member) {
+    return model.design().members[static_cast<size_t>(member)].id;
 }
 
 void noteBuckling(Scene& scene, const SpaghettiBridge& model) {
@@ -48,19 +58,20 @@ void noteBuckling(Scene& scene, const SpaghettiBridge& model) {
     const Words& words = scene.words();
     if (mode.member < 0 || !std::isfinite(mode.load))
         return addNote(scene, say(words, "buckles_never"));
-    addNote(scene, say(words, "buckles", {{"load", words.quantity(mode.load, unit("N"))}}), true);
-    const std::string name = memberName(words, model, mode.member);
+    std::string text = say(words, "buckles", {{"load", words.quantity(mode.load, unit("N"))}});
     if (model.load() > 0)
-        addNote(scene, say(words, "buckles_factor",
-                           {{"factor", words.number(mode.load / model.load(), 2)}}));
-    addNote(scene, say(words, "buckles_member",
-                       {{"member", name}, {"length", words.number(mode.length, 2)}}));
+        text += ", " + say(words, "buckles_factor",
+                           {{"factor", words.number(mode.load / model.load(), 2)}});
+    addNote(scene, std::move(text), true);
+    addNote(scene,
+            say(words, "buckles_member",
+                {{"member", idOf(model, mode.member)}, {"length", words.number(mode.length, 2)}}));
 }
 
 // What the supports carry together is what hangs there and the bridge itself.
 void noteReactions(Scene& scene, const SpaghettiBridge& model) {
     double sum = 0;
-    for (const NodeState& node : model.nodes()) sum += node.reactionY;
+    for (const NodeState& node : model.nodes()) sum += node.reactionY * model.planes();
     const Words& words = scene.words();
     addNote(scene, say(words, "balance",
                        {{"sum", words.quantity(sum, unit("N"))},
@@ -68,11 +79,10 @@ void noteReactions(Scene& scene, const SpaghettiBridge& model) {
                         {"weight", words.quantity(sum - model.load(), unit("N"))}}));
 }
 
-void noteInfluence(Scene& scene, const SpaghettiBridge& model) {
-    const int member = model.influence().member;
-    if (member < 0) return;
-    addNote(scene, say(scene.words(), "influence",
-                       {{"member", memberName(scene.words(), model, member)}}));
+void noteInfluence(Scene& scene, const SpaghettiBridge& model, const Influence& line) {
+    if (line.x.size() < 2) return addNote(scene, say(scene.words(), "no_influence"));
+    const int member = line.member;
+    addNote(scene, say(scene.words(), "influence", {{"member", idOf(model, member)}}));
     addSwatch(scene, "tension", fillStyle(Ink::tension, 0.3));
     addSwatch(scene, "compression", fillStyle(Ink::compression, 0.3));
 }
@@ -92,8 +102,10 @@ void noteMagnification(Scene& scene, const BridgeFrame& frame) {
 }
 
 void addNotes(Scene& scene, const SpaghettiBridge& model, const BridgeFrame& frame,
-              const BridgeLook& look) {
-    if (model.broken()) return addNote(scene, failureSentence(scene.words(), model), true);
+              const BridgeLook& look, const Influence& line) {
+    noteFailures(scene, model);
+    if (model.falling()) return;
+    if (model.survived()) addNote(scene, say(scene.words(), "survived"), true);
     if (look.bends()) noteMagnification(scene, frame);
     switch (look.show) {
     case Show::forces:
@@ -102,12 +114,16 @@ void addNotes(Scene& scene, const SpaghettiBridge& model, const BridgeFrame& fra
         if (look.numbers) addNote(scene, say(scene.words(), "in_newtons"));
         break;
     case Show::utilisation: noteUtilisation(scene); break;
-    case Show::buckling: noteBuckling(scene, model); break;
+    case Show::buckling:
+        if (!model.broken()) noteBuckling(scene, model);
+        break;
     case Show::moments:
         addNote(scene, say(scene.words(), model.rigidJoints() ? "moments" : "no_moments"));
         break;
     case Show::reactions: noteReactions(scene, model); break;
-    case Show::influence: noteInfluence(scene, model); break;
+    case Show::influence:
+        if (!model.broken()) noteInfluence(scene, model, line);
+        break;
     case Show::deflection:
     case Show::plain: break;
     }
@@ -116,8 +132,11 @@ void addNotes(Scene& scene, const SpaghettiBridge& model, const BridgeFrame& fra
 void setBounds(Scene& scene, const SpaghettiBridge& model, const BridgeFrame& frame,
                const BridgeLook& look) {
     const double side = 0.16 * frame.extent;
-    const double above =
-        (look.show == Show::influence ? 0.13 + influence_height : 0.15) * frame.extent;
+    // Room for the notes, and for what moves or is drawn above the bridge.
+    const double above = (look.show == Show::influence  ? 0.2 + influence_height
+                          : look.show == Show::buckling ? 0.26
+                                                        : 0.15) *
+                         frame.extent;
     scene.bounds({frame.low.x - side, model.ground().floor - 0.03 * frame.extent},
                  {frame.high.x + side, frame.high.y + above});
 }
@@ -129,41 +148,55 @@ public:
     std::vector<ViewOption> options() const override { return bridgeLooks(); }
 
     void draw(Scene& scene, const ViewState& state) const override {
-        const BridgeLook look(state);
+        BridgeLook look(state);
+        Influence line;
+        if (look.show == Show::influence && model_.stands() && !model_.broken()) {
+            line = shownInfluence(model_, look);
+            if (line.member >= 0)
+                look.state.selection.push_back("member." + idOf(model_, line.member));
+        }
         const BridgeFrame frame(model_, look);
         const BridgeItems items = addItems(scene, model_, frame);
         scene.grid(true);
         setBounds(scene, model_, frame, look);
         drawGround(scene, model_, frame);
-        if (!model_.broken()) drawFarPlane(scene, model_, frame);
+        if (!model_.falling()) drawFarPlane(scene, model_, frame);
         drawLoad(scene, model_, frame, items, look);
         drawSupports(scene, model_, frame);
-        if (model_.broken()) {
-            scene.slowMotion(model_.stepsSinceFailure() < slow_steps);
+        scene.slowMotion(model_.broken() && model_.stepsSinceFailure() < slow_steps);
+        if (model_.falling()) {
             drawCollapse(scene, model_, frame, items, look);
         } else {
             drawBridge(scene, frame, items, look);
         }
-        if (model_.stands()) addNotes(scene, model_, frame, look);
+        drawInfluence(scene, model_, frame, line);
+        if (model_.stands()) addNotes(scene, model_, frame, look, line);
     }
 
 private:
+    std::string itemOf(int member) const {
+        return member < 0 ? ""
+                          : "member." + model_.design().members[static_cast<size_t>(member)].id;
+    }
+
     void drawBridge(Scene& scene, const BridgeFrame& frame, const BridgeItems& items,
                     const BridgeLook& look) const {
-        if (look.show != Show::influence) drawDimensions(scene, frame);
+        if (look.show != Show::influence && look.show != Show::buckling)
+            drawDimensions(scene, frame);
         const bool needed = look.show == Show::deflection || look.show == Show::buckling;
         if (model_.stands() && (look.ghost || needed)) drawGhost(scene, model_, frame);
         drawProblemHalos(scene, model_, frame);
         drawMembers(scene, model_, frame, items, look);
         if (model_.stands() && look.show == Show::moments) drawMoments(scene, model_, frame, look);
         drawJoints(scene, model_, frame, items, look);
+        drawBroken(scene, model_, frame, items, look);
         drawProblemSigns(scene, model_, frame);
         if (!model_.stands()) return;
         drawArrows(scene, model_, frame, look);
-        if (look.show == Show::influence) drawInfluence(scene, model_, frame);
         if (look.show == Show::deflection) drawSag(scene, model_, frame);
-        const BridgeBuckling* mode = look.show == Show::buckling ? &model_.bucklingMode() : nullptr;
-        scene.animated(mode && mode->member >= 0 && std::isfinite(mode->load));
+        if (look.show != Show::buckling || model_.broken()) return;
+        const BridgeBuckling& mode = model_.bucklingMode();
+        scene.animated(mode.member >= 0 && std::isfinite(mode.load));
     }
 
     const SpaghettiBridge& model_;

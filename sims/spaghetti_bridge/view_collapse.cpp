@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <glm/common.hpp>
+#include <glm/geometric.hpp>
 
 #include "engine/core/math.h"
 #include "sims/spaghetti_bridge/view_style.h"
@@ -50,7 +51,7 @@ void drawPiece(Scene& scene, const SpaghettiBridge& model, const BridgeFrame& fr
     const Vec half = along * (piece.length / 2);
     const Vec from = piece.center - half + glm::mix(left, right, start);
     const Vec to = piece.center + half + glm::mix(left, right, end);
-    const bool failed = piece.member == model.failedMember();
+    const bool failed = model.lost(piece.member);
     Style style = spaghettiStyle();
     if (failed || marked) {
         style.stroke = failed ? Ink::error : Ink::accent;
@@ -79,7 +80,52 @@ void drawDust(Scene& scene, Vec from, double size, double seconds) {
     }
 }
 
+// The latest break: dust, and for a moment its mode as a word.
+void drawMoment(Scene& scene, const SpaghettiBridge& model, const BridgeFrame& frame) {
+    if (model.failures().empty()) return;
+    const Failure& latest = model.failures().back();
+    const auto& axis = frame.axis(static_cast<size_t>(latest.member));
+    const Vec where = glm::mix(axis.front(), axis.back(), latest.at);
+    const double seconds = secondsSinceFailure(model);
+    drawDust(scene, where, 0.6 * model.memberWidth(latest.member), seconds);
+    if (seconds > word_shown) return;
+    Shape& word = scene.text(where, modeWord(scene.words(), latest.mode), 24, Ink::error);
+    word.bold = true;
+    placeBeside(word, axis, 20);
+    word.priority = 100;
+}
+
 }  // namespace
+
+// Two stubs with splinters, and what they broke by.
+void drawBroken(Scene& scene, const SpaghettiBridge& model, const BridgeFrame& frame,
+                const BridgeItems& items, const BridgeLook& look) {
+    constexpr double gap = 1.2;  // widths, on either side of the break
+    const bool latestShows = secondsSinceFailure(model) <= word_shown;
+    for (const Failure& failure : model.failures()) {
+        const auto member = static_cast<size_t>(failure.member);
+        const Vec from = frame.axis(member).front(), to = frame.axis(member).back();
+        const Vec along = (to - from) / glm::distance(from, to);
+        const double width = model.memberWidth(failure.member);
+        const Vec at = glm::mix(from, to, std::clamp(failure.at, 0.1, 0.9));
+        const bool marked = look.marked("member." + model.design().members[member].id);
+        Style style = spaghettiStyle();
+        style.stroke = marked ? Ink::accent : Ink::error;
+        style.width = 2;
+        const int strands = model.strands(failure.member);
+        const Vec left = at - along * (gap * width), right = at + along * (gap * width);
+        drawBundle(scene, {from, left}, width, strands, style, items.members[member]);
+        drawBundle(scene, {right, to}, width, strands, style, items.members[member]);
+        drawSplinters(scene, left, along, width, Ink::error);
+        drawSplinters(scene, right, -along, width, Ink::error);
+        if (latestShows && &failure == &model.failures().back()) continue;
+        Shape& word = scene.text(at, modeWord(scene.words(), failure.mode), 13, Ink::error);
+        word.bold = true;
+        placeBeside(word, {from, to}, 16);
+        word.priority = 75;
+    }
+    drawMoment(scene, model, frame);
+}
 
 void drawCollapse(Scene& scene, const SpaghettiBridge& model, const BridgeFrame& frame,
                   const BridgeItems& items, const BridgeLook& look) {
@@ -89,15 +135,7 @@ void drawCollapse(Scene& scene, const SpaghettiBridge& model, const BridgeFrame&
         drawPiece(scene, model, frame, piece, items.members[member],
                   look.marked("member." + members[member].id));
     }
-    const auto failed = static_cast<size_t>(model.failedMember());
-    const double seconds = secondsSinceFailure(model);
-    const Vec where = frame.middle(failed);
-    drawDust(scene, where, 0.6 * model.memberWidth(model.failedMember()), seconds);
-    if (seconds > word_shown) return;
-    Shape& word = scene.text(where, modeWord(scene.words(), model.failureMode()), 24, Ink::error);
-    word.bold = true;
-    placeBeside(word, frame.axis(failed), 20);
-    word.priority = 100;
+    drawMoment(scene, model, frame);
 }
 
 }  // namespace pt

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "sims/spaghetti_bridge/view_cart.h"
 #include "sims/spaghetti_bridge/view_ground.h"
 #include "sims/spaghetti_bridge/view_style.h"
 
@@ -30,7 +31,8 @@ Shape& forceLabel(Scene& scene, Vec at, double newtons, Ink ground, Align align)
 
 // The load's arrow starts below what hangs there.
 void drawLoadArrow(Scene& scene, const SpaghettiBridge& model, const BridgeFrame& frame) {
-    if (frame.loadShare(model.load()) <= 2 * least_arrow || model.design().loads.empty()) return;
+    if (frame.loadShare(model.load()) <= 2 * least_arrow) return;
+    if (model.cart() || model.design().loads.empty()) return;
     const BridgeBucket bucket = model.bucket();
     Vec place(0, INFINITY);
     for (const int node : model.design().loads) {
@@ -84,6 +86,91 @@ void fillDiagram(Scene& scene, Vec from, Vec to, Vec side, double first, double 
     scene.polygon({zero, end, to}, style);
 }
 
+// Where the load presses on the deck: the cart's axles or the nodes that the bucket hangs from.
+std::vector<Vec> loadPlaces(const SpaghettiBridge& model, const BridgeFrame& frame) {
+    std::vector<Vec> places;
+    if (model.cart()) {
+        const BridgeCart cart = shownCart(model, frame);
+        for (const double side : {-0.5, 0.5})
+            places.push_back(cart.center + Vec(side * cart.wheelbase, 0));
+        return places;
+    }
+    for (const int node : model.design().loads)
+        places.push_back(frame.rest[static_cast<size_t>(node)]);
+    return places;
+}
+
+// The line over the bridge, upwards for tension.
+class InfluencePlot {
+public:
+    InfluencePlot(Scene& scene, const BridgeFrame& frame, const Influence& line)
+        : scene_(scene), frame_(frame), line_(line) {
+        double low = 0, high = 0;
+        for (const double force : line.force) {
+            low = std::min(low, force);
+            high = std::max(high, force);
+        }
+        scale_ = high > low ? influence_height * frame.extent / (high - low) : 0;
+        base_ = frame.high.y + 0.07 * frame.extent - low * scale_;
+    }
+
+    void draw(const std::vector<Vec>& loads) {
+        fill();
+        std::vector<Vec> curve;
+        for (size_t i = 0; i < line_.x.size(); ++i) curve.push_back(place(i));
+        scene_.line({line_.x.front(), base_}, {line_.x.back(), base_}, lineStyle(Ink::inkSoft, 1));
+        scene_.polyline(std::move(curve), lineStyle(Ink::ink, 2));
+        size_t peak = 0;
+        for (size_t i = 0; i < line_.force.size(); ++i)
+            if (std::fabs(line_.force[i]) > std::fabs(line_.force[peak])) peak = i;
+        for (const Vec& load : loads) mark(load);
+        label(place(peak), line_.force[peak], Ink::ink, 50);
+    }
+
+private:
+    Vec place(size_t i) const { return {line_.x[i], base_ + scale_ * line_.force[i]}; }
+
+    void fill() {
+        for (size_t i = 0; i + 1 < line_.x.size(); ++i) {
+            const double sum = line_.force[i] + line_.force[i + 1];
+            Style style = fillStyle(sum < 0 ? Ink::compression : Ink::tension, 0.3);
+            fillDiagram(scene_, {line_.x[i], base_}, {line_.x[i + 1], base_}, {0, 1},
+                        scale_ * line_.force[i], scale_ * line_.force[i + 1], style);
+        }
+    }
+
+    // The value where the load is now; nothing beside the deck.
+    void mark(Vec load) {
+        for (size_t i = 0; i + 1 < line_.x.size(); ++i) {
+            if (load.x < line_.x[i] || load.x > line_.x[i + 1]) continue;
+            const double share = (load.x - line_.x[i]) / (line_.x[i + 1] - line_.x[i]);
+            const double force = (1 - share) * line_.force[i] + share * line_.force[i + 1];
+            const Vec at(load.x, base_ + scale_ * force);
+            Style dashed = lineStyle(Ink::accent, 1.5);
+            dashed.dash = Dash::dashed;
+            scene_.line(load, at, dashed);
+            scene_.circle(at, 0.009 * frame_.extent, fillStyle(Ink::accent));
+            return label(at, force, Ink::accent, 65);
+        }
+    }
+
+    void label(Vec at, double force, Ink ink, int priority) {
+        Shape& label = scene_.text(at,
+                                   say(scene_.words(), "influence_value",
+                                       {{"force", scene_.words().quantity(force, unit("N"))}}),
+                                   13, ink);
+        label.bold = ink != Ink::ink;
+        label.plate = true;
+        label.offset = {0, force < 0 ? -13.0 : 13.0};
+        label.priority = priority;
+    }
+
+    Scene& scene_;
+    const BridgeFrame& frame_;
+    const Influence& line_;
+    double scale_ = 0, base_ = 0;  // m for 1 N; y of no force
+};
+
 }  // namespace
 
 void drawArrows(Scene& scene, const SpaghettiBridge& model, const BridgeFrame& frame,
@@ -131,55 +218,19 @@ void drawMoments(Scene& scene, const SpaghettiBridge& model, const BridgeFrame& 
     }
 }
 
-void drawInfluence(Scene& scene, const SpaghettiBridge& model, const BridgeFrame& frame) {
-    const Influence& line = model.influence();
-    if (line.member < 0 || line.x.size() < 2 || line.force.size() != line.x.size()) return;
-    double low = 0, high = 0;
-    size_t peak = 0;
-    for (size_t i = 0; i < line.force.size(); ++i) {
-        low = std::min(low, line.force[i]);
-        high = std::max(high, line.force[i]);
-        if (std::fabs(line.force[i]) > std::fabs(line.force[peak])) peak = i;
-    }
-    if (!(high - low > 0)) return;
-    const double scale = influence_height * frame.extent / (high - low);
-    const double base = frame.high.y + 0.07 * frame.extent - low * scale;
-    const auto place = [&](size_t i) { return Vec(line.x[i], base + scale * line.force[i]); };
-    for (size_t i = 0; i + 1 < line.x.size(); ++i) {
-        const double middle = line.force[i] + line.force[i + 1];
-        Style style = forceStyle(middle == 0 ? 1 : middle);
-        style.fillAlpha = 0.3;
-        style.hatch = false;
-        fillDiagram(scene, {line.x[i], base}, {line.x[i + 1], base}, {0, 1}, scale * line.force[i],
-                    scale * line.force[i + 1], style);
-    }
-    std::vector<Vec> curve;
-    for (size_t i = 0; i < line.x.size(); ++i) curve.push_back(place(i));
-    scene.polyline(std::move(curve), lineStyle(Ink::ink, 2));
-    scene.line({line.x.front(), base}, {line.x.back(), base}, lineStyle(Ink::inkSoft, 1));
+Influence shownInfluence(const SpaghettiBridge& model, const BridgeLook& look) {
+    constexpr std::string_view prefix = "member.";
+    const std::string& chosen = look.state.selected;
+    const int member =
+        chosen.starts_with(prefix) ? model.design().findMember(chosen.substr(prefix.size())) : -1;
+    if (member < 0 || member == model.influence().member) return model.influence();
+    return influenceOf(model.input(), member);
+}
 
-    const auto value = [&](size_t i) {
-        return say(scene.words(), "influence_value",
-                   {{"force", scene.words().quantity(line.force[i], unit("N"))}});
-    };
-    for (const int node : model.design().loads) {
-        const Vec at = frame.shown[static_cast<size_t>(node)];
-        for (size_t i = 0; i < line.x.size(); ++i) {
-            if (std::fabs(line.x[i] - frame.rest[static_cast<size_t>(node)].x) > 1e-9) continue;
-            Style dashed = lineStyle(Ink::accent, 1.5);
-            dashed.dash = Dash::dashed;
-            scene.line(at, place(i), dashed);
-            scene.circle(place(i), 0.008 * frame.extent, fillStyle(Ink::accent));
-            Shape& label = scene.text(place(i), value(i), 13, Ink::accent);
-            label.bold = true;
-            label.offset = {8, line.force[i] < 0 ? -12.0 : 12.0};
-            label.align = Align::left;
-            label.priority = 65;
-        }
-    }
-    Shape& label = scene.text(place(peak), value(peak));
-    label.offset = {0, line.force[peak] < 0 ? -12.0 : 12.0};
-    label.priority = 50;
+void drawInfluence(Scene& scene, const SpaghettiBridge& model, const BridgeFrame& frame,
+                   const Influence& line) {
+    if (line.x.size() < 2) return;
+    InfluencePlot(scene, frame, line).draw(loadPlaces(model, frame));
 }
 
 void drawSag(Scene& scene, const SpaghettiBridge& model, const BridgeFrame& frame) {

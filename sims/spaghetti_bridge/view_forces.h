@@ -13,7 +13,10 @@ void drawArrows(Scene& scene, const SpaghettiBridge& model, const BridgeFrame& f
 void drawMoments(Scene& scene, const SpaghettiBridge& model, const BridgeFrame& frame,
                  const BridgeLook& look);
 // Above the bridge: the force in one member for 1 N at each place of the deck.
-void drawInfluence(Scene& scene, const SpaghettiBridge& model, const BridgeFrame& frame);
+void drawInfluence(Scene& scene, const SpaghettiBridge& model, const BridgeFrame& frame,
+                   const Influence& line);
+// Of the chosen member, or else of the one that governs.
+Influence shownInfluence(const SpaghettiBridge& model, const BridgeLook& look);
 // How far the lowest node has come down.
 void drawSag(Scene& scene, const SpaghettiBridge& model, const BridgeFrame& frame);
 

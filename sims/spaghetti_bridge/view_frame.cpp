@@ -60,8 +60,8 @@ BridgeFrame::BridgeFrame(const SpaghettiBridge& model, const BridgeLook& look) {
     for (const BridgeMember& member : model.design().members)
         axes_.push_back(
             {shown[static_cast<size_t>(member.from)], shown[static_cast<size_t>(member.to)]});
-    if (!model.stands() || model.broken()) return;
-    if (look.show == Show::buckling)
+    if (!model.stands() || model.falling()) return;
+    if (look.show == Show::buckling && !model.broken())
         buckle(model, look.clock);
     else
         bend(model);
@@ -121,9 +121,12 @@ void BridgeFrame::scale(const BridgeStatics& statics, double load) {
     largestLoad_ = std::isfinite(breaking) && breaking > load ? breaking : load;
     capacity_ = niceStep(std::max(largestLoad_, 1.0));
     double shift = 0;
-    for (const NodeState& node : statics.nodes(largestLoad_))
+    const BridgeLoad largest = statics.deck().empty()
+                                   ? BridgeLoad(largestLoad_)
+                                   : statics.cart(largestLoad_, statics.worstPlace());
+    for (const NodeState& node : statics.nodes(largest))
         shift = std::max(shift, glm::length(Vec(node.ux, node.uy)));
-    for (const MemberState& member : statics.members(largestLoad_)) {
+    for (const MemberState& member : statics.members(largest)) {
         largestAxial_ = std::max(largestAxial_, std::fabs(member.axial));
         largestMoment_ =
             std::max({largestMoment_, std::fabs(member.momentFrom), std::fabs(member.momentTo)});

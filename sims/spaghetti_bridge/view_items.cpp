@@ -4,6 +4,7 @@
 #include <cmath>
 #include <fmt/format.h>
 
+#include "sims/spaghetti_bridge/view_cart.h"
 #include "sims/spaghetti_bridge/view_style.h"
 
 namespace pt {
@@ -20,18 +21,18 @@ public:
 
     std::vector<std::string> lines() {
         if (model_.stands()) now_ = model_.members()[static_cast<size_t>(member_)];
-        if (model_.stands()) addForce();
+        if (model_.stands() && !model_.lost(member_)) addForce();
         addSize();
-        if (!model_.stands() || now_.mode == FailureMode::none) return std::move(lines_);
+        for (const Failure& failure : model_.failures())
+            if (failure.member == member_) add("broke", {{"mode", modeWord(words_, failure.mode)}});
+        if (!model_.stands() || model_.lost(member_) || now_.mode == FailureMode::none)
+            return std::move(lines_);
         if (now_.mode == FailureMode::bending)
             addBending();
         else if (now_.mode != FailureMode::joint)
             addStress();
         if (now_.mode == FailureMode::buckling) addBuckling();
-        if (member_ == model_.failedMember())
-            add("broke", {{"mode", modeWord(words_, model_.failureMode())}});
-        else
-            addShare();
+        addShare();
         return std::move(lines_);
     }
 
@@ -76,11 +77,13 @@ private:
 
     void addBuckling() {
         const double length = model_.memberLength(member_), E = model_.material().E;
+        const double K = model_.statics().wholeBuckling().length;
         add("euler", {});
         add("euler_numbers", {{"E", quantity(E, "GPa")},
                               {"I", quantity(section().inertia, "mm4")},
+                              {"K", words_.number(K, 2)},
                               {"length", quantity(length, "cm")},
-                              {"load", quantity(eulerLoad(E, section().inertia, length, 1), "N")}});
+                              {"load", quantity(eulerLoad(E, section().inertia, length, K), "N")}});
     }
 
     void addShare() {
@@ -154,12 +157,19 @@ BridgeItems addItems(Scene& scene, const SpaghettiBridge& model, const BridgeFra
         items.nodes.push_back(addItem(scene, "node." + id, say(words, "node", {{"node", id}}),
                                       nodeLines(words, model, i), frame.shown[i]));
     }
-    if (bridge.loads.empty()) return items;
-    const bool block = model.loading() == Loading::atOnce;
-    items.load = addItem(scene, "bucket", say(words, block ? "weight" : "bucket"),
-                         {words.quantity(model.load(), unit("N")),
-                          words.quantity(model.load() / gravity, unit("kg"))},
-                         model.bucket().center);
+    // What is in the bucket; a block or a cart weighs what it weighs, and presses as it moves.
+    const bool bucket = model.loading() == Loading::bucket;
+    const double mass = (bucket ? model.load() : model.weight()) / gravity;
+    const std::vector<std::string> lines{
+        words.quantity(mass, unit("kg")),
+        say(words, "presses", {{"force", words.quantity(model.load(), unit("N"))}})};
+    if (model.cart()) {
+        items.load =
+            addItem(scene, "cart", say(words, "cart"), lines, shownCart(model, frame).center);
+    } else if (!bridge.loads.empty()) {
+        items.load = addItem(scene, "bucket", say(words, bucket ? "bucket" : "weight"), lines,
+                             model.bucket().center);
+    }
     return items;
 }
 

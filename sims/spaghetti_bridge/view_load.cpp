@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "engine/core/math.h"
+#include "sims/spaghetti_bridge/view_cart.h"
 #include "sims/spaghetti_bridge/view_style.h"
 
 namespace pt {
@@ -50,7 +51,7 @@ BridgeBucket shownBucket(const SpaghettiBridge& model, const BridgeFrame& frame)
     BridgeBucket bucket = model.bucket();
     const std::vector<int>& loads = model.design().loads;
     if (loads.empty()) return bucket;
-    if (model.broken()) {
+    if (model.falling()) {
         const Vec shift = letGo(model, frame, loads.front());
         bucket.hook += shift;
         bucket.center += shift;
@@ -129,7 +130,7 @@ void drawBucket(Scene& scene, const SpaghettiBridge& model, const BridgeFrame& f
         scene.line(end, end + (shape.place(0, 0) - shape.place(shape.half(1), 0)) * -0.25,
                    lineStyle(Ink::inkSoft, 1));
     }
-    if (!model.stands() || model.broken()) return;
+    if (!model.stands() || model.falling()) return;
     Shape& full = scene.text(shape.left(1), scene.words().quantity(frame.capacity(), unit("N"), 2),
                              13, Ink::inkSoft);
     full.align = Align::right;
@@ -150,7 +151,7 @@ void drawWeight(Scene& scene, const SpaghettiBridge& model, const Vessel& shape,
     scene.polygon(shape.outline(), style, item);
     if (model.load() <= 0) return;
     Shape& mass =
-        scene.text(shape.place(0, 0), scene.words().quantity(model.load() / gravity, unit("kg")),
+        scene.text(shape.place(0, 0), scene.words().quantity(model.weight() / gravity, unit("kg")),
                    13, Ink::paper);
     mass.halo = Ink::inkSoft;
     mass.priority = 55;
@@ -160,11 +161,12 @@ void drawWeight(Scene& scene, const SpaghettiBridge& model, const Vessel& shape,
 
 void drawLoad(Scene& scene, const SpaghettiBridge& model, const BridgeFrame& frame,
               const BridgeItems& items, const BridgeLook& look) {
+    if (model.cart()) return drawCart(scene, model, frame, items.load, look.marked("cart"));
     if (model.design().loads.empty()) return;
     const bool block = model.loading() == Loading::atOnce;
     const Vessel shape{shownBucket(model, frame), block ? 1 : taper};
     const bool marked = look.marked("bucket");
-    const Vec hook = model.broken()
+    const Vec hook = model.falling()
                          ? shape.bucket.hook
                          : drawBeam(scene, loadPoints(model, frame), shape.bucket, frame.extent);
     if (block)

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "sims/spaghetti_bridge/bracing.h"
 #include "sims/spaghetti_bridge/view_style.h"
 
 namespace pt {
@@ -26,7 +27,7 @@ Shape& body(Scene& scene, const std::vector<Vec>& axis, double width, const Styl
 }
 
 bool showsStrength(Show show) {
-    return show != Show::buckling && show != Show::influence && show != Show::moments;
+    return show == Show::forces || show == Show::utilisation || show == Show::deflection;
 }
 
 // How a member is set off from the others: a border around it and a text beside it.
@@ -138,22 +139,16 @@ void drawFarPlane(Scene& scene, const SpaghettiBridge& model, const BridgeFrame&
     pale.fillAlpha = 0.35;
     const auto& members = model.design().members;
     for (size_t i = 0; i < members.size(); ++i) {
+        if (model.lost(static_cast<int>(i))) continue;
         std::vector<Vec> axis = frame.axis(i);
         for (Vec& point : axis) point += aside;
         body(scene, axis, model.memberWidth(static_cast<int>(i)), pale);
     }
-    if (model.material().bracing == Bracing::none) return;
-    const double thin = model.material().strandDiameter;
-    for (const Vec& node : frame.shown) body(scene, {node, node + aside}, thin, pale);
-    if (model.material().bracing != Bracing::cross) return;
-    for (const BridgeMember& member : members) {
-        const Vec from = frame.shown[static_cast<size_t>(member.from)],
-                  to = frame.shown[static_cast<size_t>(member.to)];
-        // The crosses lie in the planes of the chords.
-        if (std::fabs(to.y - from.y) > 0.5 * std::fabs(to.x - from.x)) continue;
-        body(scene, {from, to + aside}, thin, pale);
-        body(scene, {to, from + aside}, thin, pale);
-    }
+    for (const BracingBar& bar : bracingBars(model.design(), model.material()))
+        body(scene,
+             {frame.shown[static_cast<size_t>(bar.from)],
+              frame.shown[static_cast<size_t>(bar.to)] + aside},
+             model.material().strandDiameter, pale);
 }
 
 void drawBundle(Scene& scene, const std::vector<Vec>& axis, double width, int strands,
@@ -177,6 +172,7 @@ void drawMembers(Scene& scene, const SpaghettiBridge& model, const BridgeFrame& 
     const auto& members = model.design().members;
     // All forces first, so that no casing covers a neighbour's spaghetti.
     for (size_t i = 0; i < members.size(); ++i) {
+        if (model.lost(static_cast<int>(i))) continue;
         const double width = model.memberWidth(static_cast<int>(i));
         const MemberState now = model.stands() ? model.members()[i] : MemberState{};
         const Emphasis emphasis = emphasisOf(scene.words(), now, "member." + members[i].id, look);
@@ -186,6 +182,7 @@ void drawMembers(Scene& scene, const SpaghettiBridge& model, const BridgeFrame& 
     }
     for (size_t i = 0; i < members.size(); ++i) {
         const int index = static_cast<int>(i);
+        if (model.lost(index)) continue;
         Style style = spaghettiStyle();
         if (look.show == Show::utilisation) {
             style.magnitude = std::clamp(model.members()[i].utilisation, 0.0, 1.0);
