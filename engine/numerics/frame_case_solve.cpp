@@ -96,24 +96,13 @@ Answers solveSecondOrder(const FrameCase& item) {
     return fromState(item, gathered(item, solved.value().state));
 }
 
-// Load steps may jump to an equilibrium that would run away, as of a column above its buckling
-// load; the path from the unloaded frame leads to the one that a test would show.
 Answers solveLargeState(const FrameCase& item) {
     LargeOptions options;
     options.parts = item.parts;
     const Result<LargeSolution> solved = solveLarge(item.frame, options);
     if (!solved.ok()) return solved.error();
-    const LargeSolution& steps = solved.value();
-    if (steps.converged && steps.point.unstable == 0) return fromState(item, steps.point.state);
-    LoadPathOptions ahead;
-    ahead.parts = item.parts;
-    ahead.limits = 0;
-    ahead.maxFactor = 1;
-    const Result<LoadPath> path = followLoad(item.frame, ahead);
-    if (path.ok() && path.value().end == PathEnd::factor)
-        return fromState(item, path.value().points.back().state);
-    if (!steps.converged) return Error{"case.no_equilibrium", "", {}};
-    return fromState(item, steps.point.state);
+    if (!solved.value().converged) return Error{"case.no_equilibrium", "", {}};
+    return fromState(item, solved.value().point.state);
 }
 
 // The load that a path is told in: the factor times the largest force (or moment) of the case.

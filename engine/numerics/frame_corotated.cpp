@@ -1,5 +1,6 @@
 #include "engine/numerics/frame_corotated.h"
 
+#include <algorithm>
 #include <cmath>
 
 #include "engine/core/math.h"
@@ -45,6 +46,8 @@ Corotated corotated(const Element& element, const Ends& ends) {
 
     const double turn = math::atan2(across, x);
     const double from = withinHalfTurn(ends[2] - turn), to = withinHalfTurn(ends[5] - turn);
+    if (element.fixFrom > 0) state.bent = std::fabs(from);
+    if (element.fixTo > 0) state.bent = std::max(state.bent, std::fabs(to));
     const Bending k(element);
     state.momentFrom = k.near * from + k.cross * to;
     state.momentTo = k.cross * from + k.far * to;

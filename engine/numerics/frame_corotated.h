@@ -11,9 +11,10 @@ struct Corotated {
     double axial = 0;                     // force along it, tension > 0
     double momentFrom = 0, momentTo = 0;  // of the nodes on the ends, counter-clockwise
     double energy = 0;                    // strain energy, springs included
+    double bent = 0;                      // largest turn of an end node from the chord, radians
 };
 
-// `ends`: displacements in global axes. The ends turn less than half a turn from the chord.
+// `ends`: displacements in global axes. Turns from the chord are taken below half a turn.
 Corotated corotated(const Element& element, const Ends& ends);
 // Of the nodes on the ends, global axes: the gradient of the energy.
 Ends endForces(const Corotated& state);

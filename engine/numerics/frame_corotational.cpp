@@ -9,7 +9,8 @@ namespace pt {
 using frame::Large;
 using frame::Place;
 
-// Where no load step converges, the path may still lead there, e.g. past a snap-through.
+// Load steps fail at a limit point, and may jump to a state that would run away, as of a column
+// above its buckling load. The path from the unloaded frame leads to the one a test would show.
 Result<LargeSolution> solveLarge(const Frame& frame, const LargeOptions& options) {
     auto opened = Large::open(frame, options);
     if (!opened.ok()) return opened.error();
@@ -19,7 +20,7 @@ Result<LargeSolution> solveLarge(const Frame& frame, const LargeOptions& options
     if (large.settleKept(place, options.steps))
         solution.converged = large.stepLoads(place, options.steps, solution.iterations);
     solution.point = large.read(place, solution.iterations);
-    if (solution.converged) return solution;
+    if (solution.converged && solution.point.unstable == 0) return solution;
 
     LoadPathOptions path;
     static_cast<LargeOptions&>(path) = options;

@@ -76,6 +76,8 @@ struct LoadPath {
 // Settlements grow with the loads. Errors: those of FrameSolver::solve;
 // frame.bad_option {option}: a number outside its range; for a path also
 // frame.no_load: nothing grows, and frame.bad_target {node}.
+// solveLarge takes the state that stands: where load steps fail or end in an unstable one, the
+// first state under the whole load along the path.
 Result<LargeSolution> solveLarge(const Frame& frame, const LargeOptions& options = {});
 Result<LoadPath> followLoad(const Frame& frame, const LoadPathOptions& options = {});
 

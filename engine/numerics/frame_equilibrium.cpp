@@ -4,6 +4,8 @@
 #include <cmath>
 #include <limits>
 
+#include "engine/core/math.h"
+
 namespace pt::frame {
 namespace {
 
@@ -113,6 +115,11 @@ bool Equilibrium::factor() {
     return factors_.info() == Eigen::Success;
 }
 
+bool Equilibrium::overbent() const {
+    return std::any_of(states_.begin(), states_.end(),
+                       [](const Corotated& state) { return state.bent > math::pi / 2; });
+}
+
 double Equilibrium::residual() const {
     return largestForce_ > 0 ? largest(missing_) / largestForce_ : 0;
 }
@@ -141,7 +148,7 @@ Newton Equilibrium::solve(Place& place, const Condition& condition, int mostIter
             now * largestForce_ <= std::max(exact * largestForce_, 2 * rounding_) ||
             (now <= close && now > before / 4);
         if (settled && newton.iterations > 0) {
-            newton.converged = true;
+            newton.converged = !overbent();
             return newton;
         }
         before = now;

@@ -33,7 +33,8 @@ public:
     // The other way round, to begin with: only the kept loads grow; then they stay again.
     void growKept(bool only);
 
-    // From `place` to balance. On success the stiffness at the new place is factored.
+    // From `place` to balance. On success the stiffness at the new place is factored. Balance of
+    // an element bent by more than a quarter turn is none: it needs more elements.
     Newton solve(Place& place, const Condition& condition, int mostIterations);
     // Of the place solved last: du/dλ of the path there, ...
     Vector slope() const;
@@ -52,6 +53,7 @@ public:
 private:
     void evaluate(const Place& place);
     bool factor();
+    bool overbent() const;
 
     Mesh mesh_;
     Assembler assembler_;

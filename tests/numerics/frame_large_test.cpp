@@ -81,6 +81,20 @@ TEST(FrameLarge, AMomentRollsABeamIntoACircle) {
     }
 }
 
+// Five elements cannot roll up four times; that is told, and no other answer given.
+TEST(FrameLarge, TooFewElementsForTheBendingDoNotConverge) {
+    Frame frame = cantilever(1e5);
+    frame.loads = {{1, 0, 0, 8 * math::pi}};
+    LargeOptions options;
+    options.subdivide = 5;
+    const auto solved = solveLarge(frame, options);
+    ASSERT_TRUE(solved.ok());
+    EXPECT_FALSE(solved.value().converged);
+    EXPECT_LT(solved.value().point.factor, 1);
+    options.subdivide = 20;
+    EXPECT_TRUE(solveLarge(frame, options).value().converged);
+}
+
 // A stiff rod on a torsion spring: k θ = P L cos θ.
 TEST(FrameLarge, ARodOnASpringTurnsFar) {
     Frame frame = cantilever(1e7);
@@ -178,6 +192,20 @@ TEST(FrameLarge, ALoadAboveTheLimitSnapsThrough) {
                  now = std::sqrt(half * half + h * h);
     EXPECT_NEAR(-2 * EA * h * (1 / before - 1 / now), 5, 1e-6);
     EXPECT_EQ(solved.value().point.unstable, 0);
+}
+
+// Straight up is an equilibrium at 1.52 Euler loads too, but not the one that stands.
+TEST(FrameLarge, AColumnAboveItsBucklingLoadLeansOver) {
+    Frame frame = cantilever(1e6);
+    const double load = 1.518389 * math::pi * math::pi / 4;
+    frame.loads = {{1, -load, 1e-5 * load, 0}};
+    LargeOptions options;
+    options.subdivide = 40;
+    const auto solved = solveLarge(frame, options);
+    ASSERT_TRUE(solved.ok() && solved.value().converged);
+    EXPECT_EQ(solved.value().point.unstable, 0);
+    EXPECT_NEAR(solved.value().point.state.displacements[1][1], 0.791539, 1e-3);
+    EXPECT_NEAR(solved.value().point.state.displacements[1][2], 100 * math::pi / 180, 2e-3);
 }
 
 // --- the element --------------------------------------------------------------------------------

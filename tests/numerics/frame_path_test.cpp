@@ -252,6 +252,28 @@ TEST(LoadPath, TheErrorFallsWithTheSquareOfTheElementLength) {
     EXPECT_NEAR(williams[2], 33.879, 5e-4);
 }
 
+// DaDeppo and Schmidt 1975: an arch of 215 degrees, one foot clamped, the other hinged, E I = 1e6,
+// R = 100, falls sideways at 897.
+TEST(LoadPath, DeepArch) {
+    const auto limit = [](int parts) {
+        Frame arch;
+        for (int i = 0; i <= parts; ++i) {
+            const double angle = math::pi / 180 * (197.5 - 215.0 * i / parts);
+            arch.nodes.push_back({100 * math::cos(angle), 100 * math::sin(angle)});
+        }
+        fix(arch.nodes.front(), true, true, true);
+        fix(arch.nodes.back(), true, true, false);
+        for (int i = 0; i < parts; ++i) arch.members.push_back(beam(i, i + 1, 1, 1e8, 1e6));
+        arch.loads = {{parts / 2, 0, -1, 0}};
+        return limitsOf(arch, std::vector<int>(static_cast<size_t>(parts), 1), 1)
+            .limits.at(0)
+            .factor;
+    };
+    const double coarse = limit(40), fine = limit(80);
+    EXPECT_NEAR(fine, 897, 2e-3 * 897);
+    EXPECT_NEAR(fine + (fine - coarse) / 3, 897, 1e-3 * 897);  // Richardson, second order
+}
+
 // A clamped column under a dead load on its top, length 1 along x, P in Euler loads.
 Frame column(double sideways) {
     const double euler = math::pi * math::pi / 4;
