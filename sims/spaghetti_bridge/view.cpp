@@ -30,27 +30,30 @@ void addSwatch(Scene& scene, const char* key, const Style& style) {
     scene.note(std::move(note));
 }
 
-// One line a broken member, in their order.
+const std::string& idOf(const SpaghettiBridge& model, int member) {
+    return model.design().members[static_cast<size_t>(member)].id;
+}
+
+// The first in full, those that followed in a row.
 void noteFailures(Scene& scene, const SpaghettiBridge& model) {
     constexpr size_t most = 4;
     const Words& words = scene.words();
     const auto& failures = model.failures();
-    for (size_t i = 0; i < std::min(failures.size(), most); ++i) {
-        const auto member = static_cast<size_t>(failures[i].member);
-        addNote(scene,
-                say(words, i == 0 ? "broken" : "broken_next",
-                    {{"member", model.design().members[member].id},
-                     {"mode", modeWord(words, failures[i].mode)},
-                     {"load", words.quantity(failures[i].load, unit("N"))}}),
-                i == 0);
-    }
+    if (failures.empty()) return;
+    const auto named = [&](std::string_view key, const Failure& failure) {
+        return say(words, key,
+                   {{"member", idOf(model, failure.member)},
+                    {"mode", modeWord(words, failure.mode)},
+                    {"load", words.quantity(failure.load, unit("N"))}});
+    };
+    addNote(scene, named("broken", failures.front()), true);
+    std::string next;
+    for (size_t i = 1; i < std::min(failures.size(), most); ++i)
+        next += (i > 1 ? ", " : "") + named("broken_next", failures[i]);
     if (failures.size() > most)
-        addNote(scene,
-                say(words, "broken_more", {{"count", std::to_string(failures.size() - most)}}));
-}
-
-const std::string& idOf(const SpaghettiBridge& model, int member) {
-    return model.design().members[static_cast<size_t>(member)].id;
+        next +=
+            " " + say(words, "broken_more", {{"count", std::to_string(failures.size() - most)}});
+    if (!next.empty()) addNote(scene, say(words, "broken_then", {{"members", next}}));
 }
 
 void noteBuckling(Scene& scene, const SpaghettiBridge& model) {
