@@ -162,7 +162,7 @@ void App::perform(Act act) {
     case Act::larger: changeScale(1); break;
     case Act::smaller: changeScale(-1); break;
     case Act::normalSize: changeScale(0); break;
-    case Act::fitStage: stage.moved = false; break;
+    case Act::fitStage: stage.moved = stage.kept = false; break;
     case Act::zoomIn:
     case Act::zoomOut:
         stage.camera.zoom(act == Act::zoomIn ? zoomStep : 1 / zoomStep, stage.camera.size / 2.0);

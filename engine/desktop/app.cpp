@@ -86,6 +86,7 @@ void App::advance(double wallSeconds) {
     Session& session = desk_.work.session();
     double wall = std::min(wallSeconds, 0.1);
     if (!desk_.prefs.reducedMotion) wall = desk_.failure.wallFor(session, wall);
+    if (session.playing()) desk_.stage.kept = false;
     if (session.playing() && wall > 0) session.advance(wall, steadySeconds, largestBudget);
     if (!desk_.notice.error && !desk_.notice.sentence.empty()) {
         desk_.notice.shownFor += wallSeconds;
@@ -120,7 +121,7 @@ void App::refreshUi() {
     if (shownGeneration_ != desk_.work.generation()) {
         shownGeneration_ = desk_.work.generation();
         shownRevision_ = ~uint64_t{0};
-        desk_.stage.moved = desk_.stage.panning = false;
+        desk_.stage.moved = desk_.stage.kept = desk_.stage.panning = false;
         desk_.stage.scene.reset();
         desk_.drawer = {};
         desk_.selected = {};
@@ -187,8 +188,10 @@ void App::refuse(const UiDeed& deed, const Error& error) {
 
 void App::perform(const HandDeed& deed) {
     if (!desk_.stage.scene) return;
+    uint64_t before = desk_.work.session().revision();
     Status done = desk_.work.bench().touch(deed.hand, deed.at, deed.reach, *desk_.stage.scene,
                                            desk_.stage.camera, deed.add, deed.free);
+    if (desk_.work.session().revision() != before) desk_.stage.kept = true;
     if (!done) desk_.complain(done.error());
 }
 

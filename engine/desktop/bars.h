@@ -36,7 +36,9 @@ void drawActions(const Look& look, Desk& desk, ImVec2 low, ImVec2 high);
 float transportHeight(const Look& look, float width);
 void drawTransport(const Look& look, Desk& desk, ImVec2 low, ImVec2 high);
 
-// What must be said now, under one another from `top`: trouble, notices, the result.
+// Why no run is possible, above the button that starts it.
+void drawTrouble(const Look& look, Desk& desk, ImVec2 bottom, float width);
+// What must be said now, under one another from `top`: notices, the result.
 // `low`: there is little room under them.
 void drawMessages(const Look& look, Desk& desk, ImVec2 top, float width, bool low);
 

@@ -120,6 +120,7 @@ struct StageLook {
     Camera camera;
     std::optional<Scene> scene;  // as it was drawn last
     bool moved = false;          // panned or zoomed by hand: no longer fitted
+    bool kept = false;           // edited by hand: the paper lies still until the next run
     bool panning = false;        // the hand moves the paper
     Vec pointer{-1, -1};         // where it was last, points
     int item = -1;               // under the pointer or focused: has the card

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <cmath>
 #include <vector>
 
 #include "engine/desktop/bars.h"
@@ -21,37 +22,51 @@ struct Banner {
 
 enum class Answer : uint8_t { none, close, replay };
 
+// Where the words of a banner come, for a width.
+struct BannerPlan {
+    TextLook main, small{.type = Type::small, .ink = Ink::inkSoft};
+    float side = 0, left = 0, right = 0, room = 0, first = 0, second = 0, height = 0;
+};
+
+BannerPlan planBanner(const Look& look, const Desk& desk, const Banner& banner, float width) {
+    BannerPlan plan;
+    plan.main = {.type = banner.large ? Type::title : Type::body, .bold = true};
+    plan.side = look.px(std::max(look.target, 36.f));
+    plan.left = look.px(44);
+    plan.right = banner.closes ? plan.side + look.px(4) : look.px(8);
+    if (banner.replay) plan.right += buttonWidth(look, desk.words("desktop.replay")) + look.px(8);
+    plan.room = width - plan.left - plan.right - look.px(8);
+    plan.first = drawWrapped(look, {}, plan.room, banner.sentence, plan.main, false);
+    if (!banner.detail.empty()) {
+        plan.second = drawWrapped(look, {}, plan.room, banner.detail, plan.small, false);
+    }
+    plan.height = std::max(plan.first + plan.second + look.px(24), plan.side + look.px(12));
+    return plan;
+}
+
 Answer drawBanner(const Look& look, const Desk& desk, const Banner& banner, ImVec2 low, float width,
-                  float& height) {
-    TextLook main{.type = banner.large ? Type::title : Type::body, .bold = true};
-    TextLook small{.type = Type::small, .ink = Ink::inkSoft};
-    std::string again = desk.words("desktop.replay");
-    float side = look.px(std::max(look.target, 36.f)), pad = look.px(12);
-    float left = look.px(44), right = banner.closes ? side + look.px(4) : look.px(8);
-    if (banner.replay) right += buttonWidth(look, again) + look.px(8);
-    float room = width - left - right - look.px(8);
-    float first = drawWrapped(look, {}, room, banner.sentence, main, false);
-    float second =
-        banner.detail.empty() ? 0 : drawWrapped(look, {}, room, banner.detail, small, false);
-    height = std::max(first + second + 2 * pad, side + look.px(12));
+                  const BannerPlan& plan) {
+    const float height = plan.height, side = plan.side;
     ImDrawList& list = *ImGui::GetWindowDrawList();
     ImVec2 high{low.x + width, low.y + height};
     drawSheet(look, list, low, high);
     list.AddRectFilled(low, {low.x + look.px(4), high.y}, look.color(banner.ink),
                        look.px(cornerSize), ImDrawFlags_RoundCornersLeft);
-    float y = low.y + (height - first - second) / 2;
+    float y = low.y + (height - plan.first - plan.second) / 2;
     drawIcon(list, banner.icon, {low.x + look.px(25), (low.y + high.y) / 2}, look.px(20),
              look.color(banner.ink));
-    drawWrapped(look, {low.x + left, y}, room, banner.sentence, main);
-    if (second > 0) drawWrapped(look, {low.x + left, y + first}, room, banner.detail, small);
+    float left = low.x + plan.left;
+    drawWrapped(look, {left, y}, plan.room, banner.sentence, plan.main);
+    if (plan.second > 0) {
+        drawWrapped(look, {left, y + plan.first}, plan.room, banner.detail, plan.small);
+    }
 
     Answer answer = Answer::none;
     ImGui::PushID(banner.sentence.c_str());
-    float x = high.x - right + look.px(4);
+    float x = high.x - plan.right + look.px(4);
     if (banner.replay) {
         moveTo({x, (low.y + high.y - look.px(look.target)) / 2});
-        if (button(look, "replay", again)) answer = Answer::replay;
-        x += buttonWidth(look, again) + look.px(8);
+        if (button(look, "replay", desk.words("desktop.replay"))) answer = Answer::replay;
     }
     if (banner.closes) {
         moveTo({high.x - side - look.px(6), (low.y + high.y - side) / 2});
@@ -63,14 +78,10 @@ Answer drawBanner(const Look& look, const Desk& desk, const Banner& banner, ImVe
     return answer;
 }
 
-// The lab's own messages: what makes a run impossible, else the result, else what just happened.
-bool labBanner(const Desk& desk, Banner& banner) {
+// The result, and how it came about.
+bool resultBanner(const Desk& desk, Banner& banner) {
     const UiNode* messages = desk.node("messages");
-    if (!messages || messages->children.empty()) return false;
-    if (const UiNode* trouble = desk.node("message.trouble")) {
-        banner = {Icon::warning, Ink::error, trouble->label, "", false, false, false};
-        return true;
-    }
+    if (!messages) return false;
     const UiNode* result = desk.node("message.result");
     if (!result || desk.resultDismissed) return false;
     bool broke = failureTime(desk.work.session()).has_value();
@@ -89,7 +100,6 @@ void drawMessages(const Look& look, Desk& desk, ImVec2 top, float width, bool lo
     bool beside = width >= look.px(noteRoom + 440);
     float wide = std::min(width - look.px(beside ? noteRoom : 32), look.px(widest));
     ImVec2 at{top.x + width - look.px(16) - wide, top.y};
-    float height = 0;
     if (!desk.notice.sentence.empty()) {
         Banner banner{desk.notice.error ? Icon::error : Icon::check,
                       desk.notice.error ? Ink::error : Ink::ok,
@@ -98,15 +108,27 @@ void drawMessages(const Look& look, Desk& desk, ImVec2 top, float width, bool lo
                       false,
                       false,
                       true};
-        if (drawBanner(look, desk, banner, at, wide, height) == Answer::close) desk.notice = {};
-        at.y += height + look.px(8);
+        BannerPlan plan = planBanner(look, desk, banner, wide);
+        if (drawBanner(look, desk, banner, at, wide, plan) == Answer::close) desk.notice = {};
+        at.y += plan.height + look.px(8);
     }
     Banner banner;
-    if (!labBanner(desk, banner)) return;
+    if (!resultBanner(desk, banner)) return;
     banner.large = banner.large && beside && !low;
-    Answer answer = drawBanner(look, desk, banner, at, wide, height);
+    BannerPlan plan = planBanner(look, desk, banner, wide);
+    Answer answer = drawBanner(look, desk, banner, at, wide, plan);
     if (answer == Answer::close) desk.resultDismissed = true;
     if (answer == Answer::replay) desk.ask(Act::replay);
+}
+
+void drawTrouble(const Look& look, Desk& desk, ImVec2 bottom, float width) {
+    const UiNode* trouble = desk.node("message.trouble");
+    if (!trouble) return;
+    Banner banner{Icon::warning, Ink::error, trouble->label, "", false, false, false};
+    float wide = std::min(width - look.px(32), look.px(widest));
+    float x = std::round(bottom.x + (width - wide) / 2);
+    BannerPlan plan = planBanner(look, desk, banner, wide);
+    drawBanner(look, desk, banner, {x, bottom.y - plan.height}, wide, plan);
 }
 
 }  // namespace pt

@@ -64,59 +64,97 @@ void drawEditing(const Look& look, Desk& desk, const std::string& id, const std:
     typed.node.clear();
 }
 
-// A value that can be typed over has a line under it.
+void drawOptions(const Look& look, Desk& desk, const UiColumn& column, const UiCell& cell,
+                 const std::string& id) {
+    std::vector<std::string> labels;
+    int selected = 0;
+    for (const UiOption& option : column.options) {
+        if (option.id == cell.selected) selected = static_cast<int>(labels.size());
+        labels.push_back(option.label);
+    }
+    int chosen = dropDown(look, "option", labels, selected, ImGui::GetContentRegionAvail().x);
+    if (chosen >= 0) {
+        desk.ask(id, column.options[static_cast<size_t>(chosen)].id, ++desk.gesture);
+    }
+}
+
+// A value that can be typed over has a frame.
+void drawValue(const Look& look, Desk& desk, const UiColumn& column, const UiCell& cell,
+               const std::string& id) {
+    float width = ImGui::GetContentRegionAvail().x, height = look.px(look.target - 6);
+    ImVec2 low = ImGui::GetCursorScreenPos(), high{low.x + width, low.y + height};
+    if (column.editable) {
+        Press press = pressableHere("cell", {width, height});
+        ImGui::GetWindowDrawList()->AddRect(
+            low, high, look.color(Ink::line, press.hovered ? 1 : 0.7), look.px(4));
+        if (press.hovered) {
+            ImGui::SetMouseCursor(ImGuiMouseCursor_TextInput);
+            tooltip(look, desk.words("desktop.value.hint"));
+        }
+        if (press.focused) drawFocus(look, low, high, 4);
+        if (press.pressed) {
+            desk.typed = {};
+            desk.typed.node = id;
+            desk.typed.begins = true;
+            std::strncpy(desk.typed.text, cell.text.c_str(), sizeof desk.typed.text - 1);
+        }
+    } else {
+        ImGui::Dummy({width, height});
+    }
+    std::string text = cell.text.empty() ? "–" : cell.text;
+    ImVec2 size = textSize(look, text, {});
+    float pad = look.px(6), left = low.x + pad;
+    float x = column.isText ? left : std::max(left, high.x - size.x - pad);
+    drawElided(look, {x, low.y + (height - size.y) / 2}, high.x - x, text, {});
+}
+
 void drawCell(const Look& look, Desk& desk, const UiNode& table, const UiRow& row, size_t index) {
     const UiColumn& column = table.columns[index];
     const UiCell& cell = row.cells[index];
     std::string id = cellId(table, row, column);
     ImGui::PushID(id.c_str());
     if (column.editable && !column.options.empty()) {
-        std::vector<std::string> labels;
-        int selected = 0;
-        for (const UiOption& option : column.options) {
-            if (option.id == cell.selected) selected = static_cast<int>(labels.size());
-            labels.push_back(option.label);
-        }
-        int chosen = dropDown(look, "option", labels, selected, ImGui::GetContentRegionAvail().x);
-        if (chosen >= 0) {
-            desk.ask(id, column.options[static_cast<size_t>(chosen)].id, ++desk.gesture);
-        }
+        drawOptions(look, desk, column, cell, id);
     } else if (desk.typed.node == id) {
         drawEditing(look, desk, id, cell.text);
     } else {
-        float width = ImGui::GetContentRegionAvail().x, height = look.px(look.target - 6);
-        ImVec2 low = ImGui::GetCursorScreenPos(), high{low.x + width, low.y + height};
-        std::string text = cell.text.empty() ? "–" : cell.text;
-        ImVec2 size = textSize(look, text, {});
-        bool flush = !column.isText;
-        if (column.editable) {
-            Press press = pressableHere("cell", {width, height});
-            ImDrawList& list = *ImGui::GetWindowDrawList();
-            list.AddRect(low, high, look.color(Ink::line, press.hovered ? 1 : 0.7), look.px(4));
-            if (press.hovered) {
-                ImGui::SetMouseCursor(ImGuiMouseCursor_TextInput);
-                tooltip(look, desk.words("desktop.value.hint"));
-            }
-            if (press.focused) drawFocus(look, low, high, 4);
-            if (press.pressed) {
-                desk.typed = {};
-                desk.typed.node = id;
-                desk.typed.begins = true;
-                std::strncpy(desk.typed.text, cell.text.c_str(), sizeof desk.typed.text - 1);
-            }
-        } else {
-            ImGui::Dummy({width, height});
-        }
-        float pad = look.px(6);
-        float x = flush ? std::max(low.x + pad, high.x - size.x - pad) : low.x + pad;
-        drawElided(look, {x, low.y + (height - size.y) / 2}, high.x - x, text, {});
+        drawValue(look, desk, column, cell, id);
     }
     ImGui::PopID();
 }
 
-// A row that is about something on the stage chooses it.
+void choose(Desk& desk, const std::string& item) {
+    Highlight items = desk.looking().selection;
+    if (!ImGui::GetIO().KeyShift && !ImGui::GetIO().KeyCtrl) items.clear();
+    items.erase(std::remove(items.begin(), items.end(), item), items.end());
+    items.push_back(item);
+    desk.asked.highlight = items;
+}
+
+// The name of something on the stage: chooses it there.
+void drawName(const Look& look, Desk& desk, const UiRow& row, bool selected) {
+    float width = ImGui::GetContentRegionAvail().x, height = look.px(look.target - 6);
+    ImVec2 low = ImGui::GetCursorScreenPos(), high{low.x + width, low.y + height};
+    Press press = pressableHere("row", {width, height});
+    ImDrawList& list = *ImGui::GetWindowDrawList();
+    if (press.hovered) {
+        list.AddRectFilled(low, high, look.color(Ink::ink, 0.06), look.px(4));
+        desk.looking().hovered = row.item;
+    }
+    if (press.focused) drawFocus(look, low, high, 4);
+    if (selected) {
+        drawIcon(list, Icon::check, {low.x + look.px(8), low.y + height / 2}, look.px(12),
+                 look.color(Ink::accent));
+    }
+    float y = low.y + (height - textSize(look, "X", {}).y) / 2;
+    drawElided(look, {low.x + look.px(18), y}, width - look.px(18), row.cells[0].text,
+               {.bold = true});
+    if (press.pressed) choose(desk, row.item);
+}
+
 void drawRow(const Look& look, Desk& desk, const UiNode& table, const UiRow& row, bool removable) {
     bool selected = !row.item.empty() && desk.looking().isSelected(row.item);
+    bool named = !row.item.empty() && !table.columns[0].editable;
     ImGui::TableNextRow();
     if (selected) {
         ImGui::TableSetBgColor(ImGuiTableBgTarget_RowBg0, look.color(Ink::accent, 0.14));
@@ -124,33 +162,10 @@ void drawRow(const Look& look, Desk& desk, const UiNode& table, const UiRow& row
     ImGui::PushID(row.id.c_str());
     for (size_t i = 0; i < table.columns.size() && i < mostColumns; ++i) {
         ImGui::TableNextColumn();
-        bool opens = i == 0 && !row.item.empty() && !table.columns[0].editable;
-        if (!opens) {
+        if (i == 0 && named) {
+            drawName(look, desk, row, selected);
+        } else {
             drawCell(look, desk, table, row, i);
-            continue;
-        }
-        float width = ImGui::GetContentRegionAvail().x, height = look.px(look.target - 6);
-        ImVec2 low = ImGui::GetCursorScreenPos(), high{low.x + width, low.y + height};
-        Press press = pressableHere("row", {width, height});
-        ImDrawList& list = *ImGui::GetWindowDrawList();
-        if (press.hovered) {
-            list.AddRectFilled(low, high, look.color(Ink::ink, 0.06), look.px(4));
-            desk.looking().hovered = row.item;
-        }
-        if (press.focused) drawFocus(look, low, high, 4);
-        float y = low.y + (height - textSize(look, "X", {}).y) / 2;
-        if (selected) {
-            drawIcon(list, Icon::check, {low.x + look.px(8), low.y + height / 2}, look.px(12),
-                     look.color(Ink::accent));
-        }
-        drawElided(look, {low.x + look.px(18), y}, width - look.px(18), row.cells[0].text,
-                   {.bold = true});
-        if (press.pressed) {
-            Highlight items = desk.looking().selection;
-            if (!ImGui::GetIO().KeyShift && !ImGui::GetIO().KeyCtrl) items.clear();
-            items.erase(std::remove(items.begin(), items.end(), row.item), items.end());
-            items.push_back(row.item);
-            desk.asked.highlight = items;
         }
     }
     if (removable) {

@@ -116,7 +116,14 @@ void drawChoice(const Look& look, Desk& desk, const UiNode& node) {
     }
     float width = ImGui::GetContentRegionAvail().x, row = look.px(26);
     ImVec2 at = ImGui::GetCursorScreenPos();
-    drawLabel(look, node, width, row);
+    float now = 0;
+    if (selected < 0) {  // a choice that is not offered here
+        TextLook bold{.bold = true};
+        now = textSize(look, node.valueText, bold).x + look.px(8);
+        drawText(look, {at.x + width - now, at.y + (row - textSize(look, "X", bold).y) / 2},
+                 node.valueText, bold);
+    }
+    drawLabel(look, node, width - now, row);
     moveTo({at.x, at.y + row});
     int chosen = segmentedWidth(look, labels) <= width
                      ? segmented(look, "options", labels, selected, width, node.enabled)

@@ -35,13 +35,14 @@ void drawStageColumn(const Look& look, Desk& desk, ImVec2 low, ImVec2 high) {
     ReadoutPlan readouts = room ? planReadouts(look, desk, width - 2 * pad) : ReadoutPlan{};
     float bottom = transportHeight(look, width);
     drawStage(look, desk, low, high, readouts.height, bottom);
-    if (desk.stage.moved) {  // the drawing may lie under them
+    if (desk.stage.moved || desk.stage.kept) {  // the drawing may lie under them
         ImGui::GetWindowDrawList()->AddRectFilled(low, {high.x, low.y + readouts.height},
                                                   look.color(Ink::paper, 0.85));
     }
     drawReadouts(look, readouts, {low.x + pad, low.y});
     drawMessages(look, desk, {low.x, low.y + readouts.height + look.px(4)}, width, !room);
     drawTransport(look, desk, low, high);
+    drawTrouble(look, desk, {low.x, high.y - bottom + look.px(4)}, width);
 }
 
 // What is left of the panel, from above: actions, tools beside the stage, the drawer.

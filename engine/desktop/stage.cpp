@@ -195,7 +195,7 @@ void drawStage(const Look& look, Desk& desk, ImVec2 low, ImVec2 high, float inse
     stage.camera.top = insetTop / look.scale;
     stage.camera.bottom = insetBottom / look.scale;
     // While a hand draws, the paper lies still.
-    if (!stage.moved && !desk.work.bench().busy()) {
+    if (!stage.moved && !stage.kept && !desk.work.bench().busy()) {
         stage.camera.fit(scene.low(), scene.high(), marginOf(stage.camera));
     }
 
@@ -216,7 +216,7 @@ void drawStage(const Look& look, Desk& desk, ImVec2 low, ImVec2 high, float inse
     if (pansByOtherButton(press)) panBy(look, stage);
     bool empty = desk.looking().hovered.empty() && !desk.work.bench().busy();
     if (press.hovered && empty && ImGui::IsMouseDoubleClicked(ImGuiMouseButton_Left)) {
-        stage.moved = false;
+        stage.moved = stage.kept = false;
     }
     showCursor(desk, press);
 

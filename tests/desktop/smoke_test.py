@@ -29,8 +29,8 @@ def setUpModule():
     assert virtual["DISPLAY"] != ":", "Xvfb did not start"
 
 
-def run(*arguments, display=True, **environment):
-    return subprocess.run([PROGRAM, *arguments], capture_output=True, text=True, timeout=120,
+def run(*arguments, display=True, cwd=None, **environment):
+    return subprocess.run([PROGRAM, *arguments], capture_output=True, text=True, timeout=120, cwd=cwd,
                           env={**os.environ, **(virtual if display else {}), **environment})
 
 
@@ -129,6 +129,40 @@ class Smoke(unittest.TestCase):
         self.assertEqual(done.returncode, 3)
         self.assertEqual(len(done.stderr.strip().splitlines()), 1, done.stderr)
         self.assertIn("OpenGL", done.stderr)
+
+    def flow(self, name, expected, *arguments):
+        """Plays a file of tests/desktop/flows; its pictures stay in PROEFTUIN_PICTURES if set."""
+        script = pathlib.Path(__file__).resolve().parent / "flows" / name
+        with tempfile.TemporaryDirectory() as folder:
+            keep = os.environ.get("PROEFTUIN_PICTURES")
+            place = os.path.join(keep, "-".join(a.strip("-") for a in arguments)) if keep else folder
+            os.makedirs(place, exist_ok=True)
+            done = run("--screenshot", "end.png", "--play", str(script), *arguments, cwd=place)
+            self.assertEqual(done.returncode, 0, done.stderr)
+            shown = [pathlib.Path(place, f"{picture}.png").read_bytes() for picture in expected]
+            self.assertEqual(len(set(shown)), len(expected), "two moments look the same")
+
+    def test_class_flow_design_break_compare(self):
+        pictures = ["bridge-start", "bridge-selected", "bridge-failure", "bridge-why",
+                    "bridge-plot", "bridge-designs", "bridge-compare", "bridge-real",
+                    "bridge-export"]
+        self.flow("bridge.txt", pictures, "--lang", "nl", "--size", "1280x720")
+        self.flow("bridge.txt", pictures, "--lang", "en", "--size", "1024x640", "--theme", "dark")
+
+    def test_class_flow_measure(self):
+        for language in ("nl", "en"):
+            self.flow("measure.txt", ["measure-start", "measure-three"], "--lang", language)
+
+    def test_drawing_on_the_stage(self):
+        self.flow("draw.txt", ["draw-member", "draw-problem", "draw-repaired"])
+
+    def test_a_refused_act_names_its_line(self):
+        with tempfile.TemporaryDirectory() as folder:
+            script = pathlib.Path(folder, "les.txt")
+            script.write_text("# les\nparam.height = 900 cm\n", encoding="utf-8")
+            done = run("--screenshot", os.path.join(folder, "a.png"), "--play", str(script))
+            self.assertEqual(done.returncode, 1)
+            self.assertIn("les.txt:2", done.stderr)
 
     def test_wrong_command_line_is_exit_2(self):
         self.assertEqual(run("--sceenshot", "a.png", display=False).returncode, 2)
