@@ -14,6 +14,7 @@
 namespace pt {
 
 inline constexpr int maxMeasurements = 500;
+inline constexpr double bucketGravity = 9.81;  // m/s²: a force that was weighed in kilograms
 inline constexpr const char* testNames[] = {"tension", "bending", "buckling"};
 inline constexpr const char* sourceNames[] = {"virtual", "real"};
 inline constexpr const char* bondNames[] = {"bonded", "loose"};

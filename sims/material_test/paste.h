@@ -9,8 +9,6 @@
 
 namespace pt {
 
-inline constexpr double bucketGravity = 9.81;  // m/s²: a force that was weighed in kilograms
-
 // A header line, then a line a measurement. Cells are parted by tabs, or else semicolons, or else
 // commas; a number has a decimal comma or point. A column is known by its name in Dutch or English
 // and may carry its unit: "kracht (kg)", "diameter [mm]"; a cell may too. A force in kilograms is

@@ -114,6 +114,25 @@ Elastica elastica(double k) {
     return {whole * whole, k / integrals.K, 2 * (1 - integrals.E / integrals.K)};
 }
 
+// θ'' = -(2K)² sin θ with θ = end angle at the hinge, by the midpoint rule; θ' = -(2K)² y.
+std::vector<CurvePoint> elasticaCurve(double deflection, int pieces) {
+    constexpr int finer = 16;
+    const double k = modulusOf(deflection), whole = 2 * elliptic(k).K;
+    const double stiffness = whole * whole, ds = 1.0 / (pieces * finer);
+    double angle = 2 * math::asin(k);
+    CurvePoint at;
+    std::vector<CurvePoint> curve{at};
+    for (int i = 1; i <= pieces * finer; ++i) {
+        const double turned = angle - stiffness * at.aside * ds / 2;
+        const double aside = at.aside + math::sin(angle) * ds / 2;
+        at.along += math::cos(turned) * ds;
+        at.aside += math::sin(turned) * ds;
+        angle -= stiffness * aside * ds;
+        if (i % finer == 0) curve.push_back(at);
+    }
+    return curve;
+}
+
 double elasticaLoad(double deflection) { return elastica(modulusOf(deflection)).load; }
 
 }  // namespace pt

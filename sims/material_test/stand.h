@@ -40,6 +40,12 @@ struct Elastica {
     double shortening = 0;  // of the distance between the ends / length
 };
 Elastica elastica(double k);
+// The curve of an elastica with this deflection / length, from hinge to hinge: `pieces` + 1 points,
+// relative to the length of the strand.
+struct CurvePoint {
+    double along = 0, aside = 0;
+};
+std::vector<CurvePoint> elasticaCurve(double deflection, int pieces);
 // P / Pcr of an elastica with this deflection / length; the largest k is that of foldAngle.
 double elasticaLoad(double deflection);
 inline constexpr double foldAngle = 1.75;  // rad at the ends: it folds and the test is over

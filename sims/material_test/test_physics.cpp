@@ -71,6 +71,18 @@ TEST(Stand, ElasticaOfThePublishedTable) {
     EXPECT_NEAR(elasticaLoad(0.593208 / 2), 1.151720, 1e-5);
 }
 
+// The drawn curve ends at the other hinge, as far from the first as the closed form says.
+TEST(Stand, ElasticaCurve) {
+    for (const double deflection : {0.0, 0.01, 0.2, 0.35}) {
+        const std::vector<CurvePoint> curve = elasticaCurve(deflection, 40);
+        ASSERT_EQ(curve.size(), 41u);
+        EXPECT_NEAR(curve.back().aside, 0, 2e-4);
+        EXPECT_NEAR(curve[20].aside, deflection, 2e-4);
+        EXPECT_NEAR(curve[20].along, curve.back().along / 2, 2e-4);
+    }
+    EXPECT_NEAR(elasticaCurve(0.593208 / 2, 40).back().along, 0.741020, 5e-4);
+}
+
 // Southwell: with a small bow, w = w0 / (1 - P/Pcr) while deflections stay small.
 TEST(Stand, SmallBowsFollowSouthwell) {
     const Specimen piece = rod();
