@@ -109,7 +109,14 @@ void Schema::command(std::string_view name, ArgSpec arguments,
 void Schema::document(std::string_view key, SaveFn save, LoadFn load, ArgSpec fields) {
     PT_ASSERT(save && load);
     claim(key);
-    documents_.push_back({std::string(key), std::move(save), std::move(load), std::move(fields)});
+    documents_.push_back(
+        {std::string(key), std::move(save), std::move(load), std::move(fields), true});
+}
+
+void Schema::notebook(std::string_view document) {
+    PT_ASSERT(findDocument(document));
+    for (Document& each : documents_)
+        if (each.key == document) each.design = false;
 }
 
 void Schema::table(Table table) {

@@ -160,6 +160,7 @@ struct Document {
     // The names within the value, wherever they stand: which are texts, and the unit of the
     // numbers, so that a scenario may write "12 cm". The value itself is SI.
     ArgSpec fields;
+    bool design = true;  // kept with each tested run; false for a notebook
 };
 
 class Schema {
@@ -178,6 +179,9 @@ public:
     void command(std::string_view name, ArgSpec arguments, std::function<Status(const Json&)> run,
                  Effect effect = Effect::resets);
     void document(std::string_view key, SaveFn save, LoadFn load, ArgSpec fields = {});
+    // A document that goes on through all designs, such as the measurements of a class: going back
+    // to a tested run leaves it as it is.
+    void notebook(std::string_view document);
     void table(Table table);
     void chart(Chart chart);
     void checks(std::function<std::vector<CheckRow>()> rows);  // at most once

@@ -83,7 +83,7 @@ void Session::countRun() {
                      Json::object(),
                      branch()};
     for (const Document& document : schema_.documents())
-        record.design.set(document.key, document.save());
+        if (document.design) record.design.set(document.key, document.save());
     timeline_->branch(record.number);
     runs_.push_back(std::move(record));
     if (runs_.size() > keptDesigns) runs_[runs_.size() - keptDesigns - 1].design = Json::object();

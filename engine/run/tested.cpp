@@ -72,7 +72,7 @@ Result<Settings> designOf(const Schema& schema, const Setup& setup, const RunRec
     }
     for (size_t i = 0; i < present.documents.size(); ++i) {
         const std::string& key = schema.documents()[i].key;
-        if (!run.design.has(key)) continue;
+        if (!schema.documents()[i].design || !run.design.has(key)) continue;
         const bool same = run.design[key] == present.documents[i];
         const Status open = checkLocked(findSetting(setup, key), key, same);
         if (!open.ok()) return open.error();

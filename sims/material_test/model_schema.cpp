@@ -128,6 +128,7 @@ void MaterialTest::describeTable(Schema& schema) {
             return Ok{};
         },
         fields);
+    schema.notebook("measured");
     schema.command("next_specimen", {}, [this](const Json&) {
         skip();
         return Status(Ok{});

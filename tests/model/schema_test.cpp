@@ -92,6 +92,14 @@ TEST(SchemaTest, FindsTablesChartsAndJobs) {
     EXPECT_EQ(nearest("reapeats", schema.keys()), "repeats") << "for \"did you mean\"";
 }
 
+TEST(SchemaTest, ANotebookIsNoPartOfADesign) {
+    Numbers numbers;
+    Schema schema = described(numbers);
+    EXPECT_TRUE(schema.findDocument("plan")->design);
+    schema.notebook("plan");
+    EXPECT_FALSE(schema.findDocument("plan")->design);
+}
+
 TEST(SchemaTest, RequirementsAreAskedForEachTime) {
     Schema schema;
     EXPECT_TRUE(schema.checkRows().empty());

@@ -52,6 +52,13 @@ public:
         schema.measurable({"total", "force", "ending"});
         schema.document(
             "boxes", [this] { return save(); }, [this](const Json& json) { return load(json); });
+        schema.document(
+            "diary", [this] { return Json(diary_); },
+            [this](const Json& json) {
+                diary_ = json.text();
+                return Status(Ok{});
+            });
+        schema.notebook("diary");
         describeCommands(schema);
         describeTables(schema);
     }
@@ -187,6 +194,7 @@ private:
 
     double depth_ = 0.2, thickness_ = 0.01, tension_ = 10, ticks_ = 0, weighed_ = 0, force_ = 0;
     int kind_ = 0;
+    std::string diary_;
     std::vector<Box> boxes_{{"B1", 0.5, "left", 0.1, 0}, {"B2", 1, "right", 0, 0.2}};
 };
 

@@ -243,6 +243,18 @@ TEST(LabParts, TestedDesignsFormATree) {
     EXPECT_TRUE(at(tree, "run.1").primary);
 }
 
+TEST(LabParts, ANotebookGoesOnThroughAllDesigns) {
+    const auto session = openShelf();
+    ASSERT_TRUE(session->runToEnd(10).ok());
+    EXPECT_FALSE(session->runs()[0].design.has("diary"));
+    EXPECT_TRUE(session->runs()[0].design.has("boxes"));
+    ASSERT_EQ(keyOf(session->post(documentCommand("diary", "bent at 60 N"))), "");
+    ASSERT_EQ(keyOf(act(*session, "table.crates/B1/remove", "")), "");
+    ASSERT_EQ(keyOf(act(*session, "run.1.recall", "")), "");
+    EXPECT_EQ(shelfOf(*session).boxes().size(), 2u);
+    EXPECT_EQ(session->schema().findDocument("diary")->save().text(), "bent at 60 N");
+}
+
 TEST(LabParts, RealResultsAreTypedBesideTheRun) {
     const auto session = openShelf();
     ASSERT_TRUE(session->runToEnd(10).ok());
@@ -273,9 +285,8 @@ TEST(LabParts, TheLikelyUnitIsOffered) {
     ASSERT_TRUE(session->runToEnd(10).ok());
     const Status doubtful = act(*session, "run.1.real.force", "6,1");
     ASSERT_FALSE(doubtful.ok()) << "60 N was predicted";
-    EXPECT_EQ(
-        shelfWords().sentence(doubtful.error()),
-        "6.1 N is far from what you can expect. Did you mean 6.1 kg? Type the unit too.");
+    EXPECT_EQ(shelfWords().sentence(doubtful.error()),
+              "6.1 N is far from what you can expect. Did you mean 6.1 kg? Type the unit too.");
     EXPECT_EQ(session->runs()[0].real, Json());
     EXPECT_EQ(keyOf(act(*session, "run.1.real.force", "6,1 kg")), "");
     EXPECT_NEAR(session->runs()[0].real["force"].number(), 59.82, 0.01);
