@@ -211,6 +211,103 @@ TEST_F(Paint, ACardStaysOnTheStage) {
     EXPECT_TRUE(none.texts.empty() && none.fills.empty());
 }
 
+TEST_F(Paint, ABentBarHasOneOutlineAroundIt) {
+    Style style;
+    style.fill = Ink::spaghetti;
+    style.fillAlpha = 1;
+    scene.polyline({{-50, 0}, {0, 10}, {50, 0}}, style).bodyWidth = 8;
+    run();
+    ASSERT_EQ(brush.strokes.size(), 2u);  // the body, then its outline
+    EXPECT_EQ(brush.strokes[0].width, 8);
+    EXPECT_EQ(brush.strokes[0].points.size(), 3u);
+    EXPECT_EQ(brush.strokes[1].points.size(), 6u);
+    EXPECT_TRUE(brush.fills.empty());
+}
+
+TEST_F(Paint, AMagnitudeIsAColourAndItsScaleHasNumbers) {
+    Style style;
+    style.fillAlpha = 1;
+    style.magnitude = 0.75;
+    scene.circle({0, 0}, 10, style);
+    Note scale;
+    scale.role = Role::scale;
+    scale.text = "benut";
+    scale.low = "0 %";
+    scale.high = "100 %";
+    scene.note(scale);
+    run();
+    EXPECT_EQ(brush.fills[0].color, magnitudeColor(0.75));
+    double low = 0, high = 0, first = 0, last = 0;
+    for (const auto& text : brush.texts) {
+        if (text.text == "0 %") low = text.baseline.x;
+        if (text.text == "100 %") high = text.baseline.x;
+    }
+    for (const auto& fill : brush.fills) {
+        if (fill.color == magnitudeColor(0.5 / 48)) first = fill.points[0].x;
+        if (fill.color == magnitudeColor(47.5 / 48)) last = fill.points[0].x;
+    }
+    EXPECT_LT(low, first);
+    EXPECT_LT(first, last);
+    EXPECT_LT(last, high);
+}
+
+TEST_F(Paint, ALongRemarkGoesOnInTheNextLine) {
+    camera.size = {160, 200};
+    Note note;
+    note.text = "voeg een staaf toe zodat er driehoeken ontstaan";
+    note.warns = true;
+    scene.note(note);
+    run();
+    ASSERT_GE(brush.texts.size(), 3u);
+    std::string whole;
+    for (const auto& text : brush.texts) {
+        whole += (whole.empty() ? "" : " ") + text.text;
+        EXPECT_LE(text.baseline.x + brush.textWidth(text.text, 13, false), 160);
+    }
+    EXPECT_EQ(whole, note.text);
+    EXPECT_LT(brush.texts[0].baseline.y, brush.texts[1].baseline.y);
+}
+
+TEST_F(Paint, ALabelGivesWayToANote) {
+    scene.note({Role::note, "opmerking", {}, false});
+    scene.text(camera.toWorld({40, 26}), "onder");
+    scene.text(camera.toWorld({200, 200}), "vrij");
+    run();
+    EXPECT_FALSE(brush.shows("onder"));
+    EXPECT_TRUE(brush.shows("vrij"));
+}
+
+TEST_F(Paint, APlateCoversWhatIsBehindItsLabel) {
+    scene.text({0, 0}, "12").plate = true;
+    run();
+    ASSERT_EQ(brush.fills.size(), 1u);
+    EXPECT_GT(brush.fills[0].color.a, 200);
+}
+
+TEST_F(Paint, ACardKeepsAwayFromItsItemAndFromLabels) {
+    Item item;
+    item.name = "Staaf S1";
+    item.lines = {"trekstaaf"};
+    const int index = scene.item(item);
+    scene.line({-30, 0}, {30, 0}, {}, index);
+    scene.text({60, 40}, "12,4 N");  // where the card would go first
+    Recorder recorder;
+    paintCard(scene, index, camera, recorder);
+    double left = INFINITY, right = 0, top = INFINITY, bottom = 0;
+    for (const Vec& point : recorder.strokes.back().points) {
+        left = std::min(left, point.x);
+        right = std::max(right, point.x);
+        top = std::min(top, point.y);
+        bottom = std::max(bottom, point.y);
+    }
+    const auto covers = [&](Vec world) {
+        const Vec at = camera.toScreen(world);
+        return at.x > left && at.x < right && at.y > top && at.y < bottom;
+    };
+    EXPECT_FALSE(covers({0, 0}));
+    EXPECT_FALSE(covers({60, 40}));
+}
+
 TEST(Labels, TiesGoToTheEarlierBox) {
     const std::vector<LabelBox> boxes = {
         {{0, 0}, {10, 10}, 1}, {{5, 5}, {15, 15}, 1}, {{20, 0}, {30, 9}, 0}};
