@@ -20,7 +20,7 @@ using frame::Place;
 using frame::Vector;
 
 constexpr int mostIterations = 10, mostIterationsAPoint = 40;
-constexpr double sharpest = 0.35, wished = 0.12;    // turn of the path in a step, radians
+constexpr double sharpest = 0.4, wished = 0.18;     // turn of the path in a step, radians
 constexpr double longest = 0.05, shortest = 1e-10;  // step, in frame sizes
 
 struct Spot {
@@ -205,15 +205,18 @@ std::vector<Event> Tracer::crossed(const Spot& from, const Spot& to) const {
     return events;
 }
 
-// Regula falsi in its Illinois form, with a halving now and then against jumps.
+// Regula falsi in its Illinois form, with a halving where a jump keeps it from closing in.
 bool Tracer::locate(Event& event, const Spot& from, const Spot& to) {
-    double low = 0, high = to.distance;
+    double low = 0, high = to.distance, width = high;
     double atLow = measure(event, from), atHigh = measure(event, to);
     event.spot = to;
     int side = 0;
-    for (int i = 0; i < 80 && high - low > 1e-12 * to.distance && atHigh != 0; ++i) {
+    const double small = 1e-12 * (std::fabs(atLow) + std::fabs(atHigh));
+    for (int i = 0; i < 80 && high - low > 1e-12 * to.distance && std::fabs(atHigh) > small; ++i) {
         double t = (low * atHigh - high * atLow) / (atHigh - atLow);
-        if (i % 4 == 3 || !(t > low && t < high)) t = (low + high) / 2;
+        const bool stuck = i % 5 == 4 && high - low > width / 4;
+        if (i % 5 == 4) width = high - low;
+        if (stuck || !(t > low && t < high)) t = (low + high) / 2;
         std::optional<Spot> middle = solveAt(from, t, between(from, to, t));
         if (!middle) return high - low < 1e-9 * to.distance;
         const double value = measure(event, *middle);
