@@ -21,7 +21,7 @@ struct StandPoint {
 StandPoint pull(const Specimen& piece, double span, double force);
 
 // On two supports with a bucket of `force` at mid-span: w = F L³ / (48 E I), σ = F L / (4 W).
-// Small deflections: within 3 % up to w = L/10; at w = L/5 it slips off the supports.
+// Small deflections: a few per cent off at w = L/10; at w = L/5 it slips off the supports.
 StandPoint bend(const Specimen& piece, double span, double force);
 inline constexpr double slipDeflection = 0.2;  // of the span
 
