@@ -41,7 +41,6 @@ void drawSpan(Scene& scene, const StandFrame& frame) {
     Shape& text = scene.text((from + to) / 2.0, scene.words().quantity(frame.span, unit("cm")), 13,
                              Ink::inkSoft);
     text.plate = true;
-    text.offset = {0, -4};
 }
 
 class MaterialTestView : public View {
@@ -57,8 +56,10 @@ public:
         drawStand(scene, frame, items);
         drawSpan(scene, frame);
         if (model_.ready()) {
-            if (!frame.over) drawGauge(scene, frame, items);
+            const bool inFront = frame.test == TestKind::bending;  // its mark lies behind the beam
+            if (!frame.over && !inFront) drawGauge(scene, frame, items);
             drawSpecimen(scene, frame, items, state);
+            if (!frame.over && inFront) drawGauge(scene, frame, items);
             drawBucket(scene, frame, items);
         }
         addNotes(scene, model_);

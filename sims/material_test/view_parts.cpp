@@ -49,7 +49,7 @@ std::string scaleText(const Scene& scene, const MaterialTest& model) {
 
 void drawDisplay(Scene& scene, Vec middle, const StandFrame& frame, int item) {
     box(scene, middle, 0.3 * frame.size, 0.09 * frame.size, filled(Ink::sheet), item);
-    Shape& text = label(scene, middle, scaleText(scene, frame.model), 18, Align::center, {0, -6});
+    Shape& text = label(scene, middle, scaleText(scene, frame.model), 18, Align::center, {0, 0});
     text.halo = Ink::sheet;
 }
 
@@ -112,7 +112,8 @@ void drawRuler(Scene& scene, const StandFrame& frame, Vec start, Vec way, double
         scene.line(from, from + side * (breadth * tick), stroked(Ink::inkSoft, 1));
     }
     const Vec mark = start + way * std::clamp(at, 0.0, length);
-    scene.line(mark - side * (0.06 * frame.size), mark + side * breadth, stroked(Ink::accent, 3),
+    const double reach = 0.06 * frame.size, left = start.x < 0 ? 0 : -reach;
+    scene.line(mark + side * left, mark + side * (left + breadth + reach), stroked(Ink::accent, 3),
                item);
 }
 
@@ -155,7 +156,9 @@ void drawBucket(Scene& scene, const StandFrame& frame, const StandItems& items) 
     Style rim = filled(Ink::sheet);
     rim.fillAlpha = 0;
     scene.polygon(outline, rim, items.scale);
-    drawDisplay(scene, bottom + Vec(0, 0.36 * height), frame, items.scale);
+    Shape& weight =
+        label(scene, bottom, scaleText(scene, frame.model), 18, Align::center, {0, -16});
+    weight.item = items.scale;
     if (frame.over) return;
     Shape& force = label(scene, top + Vec(0.5 * width, 0),
                          scene.words().quantity(frame.model.readForce(), unit("N")), 15,
@@ -175,12 +178,12 @@ void drawGauge(Scene& scene, const StandFrame& frame, const StandItems& items) {
                   frame.span + frame.deflection, items.gauge);
         label(scene, {0.3 * s, 0}, text, 15, Align::left, {6, 0});
     } else if (frame.test == TestKind::bending) {
-        drawRuler(scene, frame, {0.14 * s, 0}, {0, -1}, 0.3 * s, frame.deflection, items.gauge);
-        label(scene, {0.24 * s, -0.06 * s}, text, 15, Align::left, {4, 0});
+        drawRuler(scene, frame, {-0.29 * s, 0}, {0, -1}, 0.3 * s, frame.deflection, items.gauge);
+        label(scene, {0, 0.07 * s}, text, 15, Align::center, {0, 0});
     } else {
         const double height = frame.hook.y / 2;
         drawRuler(scene, frame, {0, height}, {1, 0}, 0.6 * s, frame.deflection, items.gauge);
-        label(scene, {0.3 * s, height + 0.07 * s}, text, 15, Align::center, {0, 10});
+        label(scene, {0.6 * s, height + 0.035 * s}, text, 15, Align::left, {8, 0});
     }
 }
 
