@@ -125,7 +125,7 @@ void App::refreshUi() {
         desk_.stage.scene.reset();
         desk_.drawer = {};
         desk_.selected = {};
-        desk_.plot = firstPlot(session);
+        desk_.plotChosen = false;
         desk_.failure = {};
         desk_.typed = {};
     }

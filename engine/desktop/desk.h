@@ -157,6 +157,7 @@ struct Desk {
     Notice notice;
     TypedEntry typed;
     PlotChoice plot;
+    bool plotChosen = false;  // by a person; otherwise it follows the run
     Drawer drawer;
     DesignPictures pictures;
     int realRun = 0;  // the run whose real result is entered

@@ -6,8 +6,8 @@
 
 namespace pt {
 
-// What is worth plotting at first: the last quantity that is measured from the start against the
-// first, which drives the run (sag against load).
+// What is worth plotting before anyone chose: the first quantity that changes in this run against
+// the one that drives it, which a lab names first (sag against load).
 PlotChoice firstPlot(const Session& session);
 
 // Both fill low..high of the current window.

@@ -49,20 +49,41 @@ void drawChoosers(const Look& look, Desk& desk, const Quantities& all, size_t x,
     moveTo(low);
     int chosen = dropDown(look, "y", all.labels, static_cast<int>(y), list);
     if (chosen >= 0) desk.plot.y = all.keys[static_cast<size_t>(chosen)];
+    desk.plotChosen = desk.plotChosen || chosen >= 0;
     float textY = low.y + (look.px(look.target) - textSize(look, "X", {}).y) / 2;
     drawText(look, {low.x + list + look.px(8), textY}, against, {.ink = Ink::inkSoft});
     moveTo({low.x + list + word, low.y});
     chosen = dropDown(look, "x", all.labels, static_cast<int>(x), list);
     if (chosen >= 0) desk.plot.x = all.keys[static_cast<size_t>(chosen)];
+    desk.plotChosen = desk.plotChosen || chosen >= 0;
+}
+
+// Whether a quantity was anything but constant so far.
+bool changes(const Recording& recording, size_t column) {
+    if (recording.rows() == 0) return false;
+    const std::vector<double>& values = recording.column(column);
+    return std::any_of(values.begin(), values.end(), [&](double value) {
+        return value < values.front() || value > values.front();
+    });
 }
 
 }  // namespace
 
 PlotChoice firstPlot(const Session& session) {
     PlotChoice choice;
+    size_t column = 0;
     for (const Output& output : session.schema().outputs()) {
-        if (!output.number || output.unit.symbol.empty() || !hasValue(output)) continue;
-        (choice.x.empty() ? choice.x : choice.y) = output.key;
+        if (!output.number) continue;
+        size_t own = column++;
+        if (output.unit.symbol.empty() || !hasValue(output)) continue;
+        if (choice.x.empty()) {
+            choice.x = output.key;
+        } else if (changes(session.recording(), own)) {
+            choice.y = output.key;
+            return choice;
+        } else if (choice.y.empty()) {
+            choice.y = output.key;
+        }
     }
     if (choice.y.empty()) std::swap(choice.x, choice.y);
     return choice;
@@ -71,6 +92,7 @@ PlotChoice firstPlot(const Session& session) {
 void drawPlotPanel(const Look& look, Desk& desk, ImVec2 low, ImVec2 high) {
     const Session& session = desk.work.session();
     Quantities all(desk);
+    if (!desk.plotChosen) desk.plot = firstPlot(session);
     size_t x = all.find(desk.plot.x), y = all.find(desk.plot.y);
     drawChoosers(look, desk, all, x, y, low, high.x - low.x);
 
