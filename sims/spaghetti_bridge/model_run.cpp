@@ -1,6 +1,7 @@
 // The test itself: the load comes, members break, the bridge falls; and back to any moment of it.
 #include <algorithm>
 #include <cmath>
+#include <string>
 
 #include "sims/spaghetti_bridge/model.h"
 
@@ -58,7 +59,7 @@ Status SpaghettiBridge::step(double seconds) {
             worst = worstMember(members_);
         } else {
             refreshStates();
-            if (survived()) emit({"survived", Json::object().set("load", load_)});
+            if (survived()) emit({"survived", Json::object().set("load", weight_)});
             return Ok{};
         }
     }
@@ -185,7 +186,7 @@ void SpaghettiBridge::explain() {
     if (reason.remedy.nextMember < 0) return emit({"explained_alone", std::move(args)});
     args.set("next", idOf(reason.remedy.nextMember)).set("next_load", reason.remedy.load);
     if (reason.mode == FailureMode::joint) return emit({"explained_glue", std::move(args)});
-    args.set("extra", reason.remedy.extraStrands);
+    args.set("extra", std::to_string(reason.remedy.extraStrands));
     emit({reason.remedy.extraStrands == 1 ? "explained_one" : "explained", std::move(args)});
 }
 

@@ -27,8 +27,8 @@ struct Lab {
         for (int i = 0; i < count; ++i) ASSERT_TRUE(model.step(dt).ok());
     }
     void untilBroken(double step = dt) {
-        for (int i = 0; i < 1000000 && !model.broken(); ++i) ASSERT_TRUE(model.step(step).ok());
-        ASSERT_TRUE(model.broken());
+        for (int i = 0; i < 1000000 && !model.falling(); ++i) ASSERT_TRUE(model.step(step).ok());
+        ASSERT_TRUE(model.falling());
     }
 
     struct Saved {

@@ -62,6 +62,40 @@ TEST_P(EachScenario, RewindsToAnyMoment) {
 INSTANTIATE_TEST_SUITE_P(Scenarios, EachScenario,
                          testing::Values("spaghettibrug", "pratt_of_howe", "eigen_brug"));
 
+class EachContest : public testing::TestWithParam<const char*> {};
+
+// The design to start from stands, keeps the rules and can be broken.
+TEST_P(EachContest, StartsWithABridgeThatKeepsItsRules) {
+    auto session = openScenario(GetParam());
+    ASSERT_FALSE(session->trouble());
+    for (const CheckRow& row : session->schema().checkRows()) EXPECT_TRUE(row.met) << row.key;
+    ASSERT_TRUE(session->runToEnd(100000).ok());
+    EXPECT_TRUE(session->finished());
+    EXPECT_GT(number(*session, "breaking_load"), 5);
+    EXPECT_EQ(session->recording().events().back().event.key.rfind("explained", 0), 0u);
+}
+
+INSTANTIATE_TEST_SUITE_P(Contests, EachContest,
+                         testing::Values("klaswedstrijd", "wedstrijd_reccs", "wedstrijd_okanagan",
+                                         "wedstrijd_delft", "wedstrijd_hopkins"));
+
+// A light cart arrives; a heavy one falls through, and every moment can be looked at again.
+TEST(Scenario, TheCartArrivesOrFalls) {
+    auto light = openScenario("karretje");
+    ASSERT_TRUE(light->runToEnd(100000).ok());
+    ASSERT_EQ(light->recording().events().size(), 1u);
+    EXPECT_EQ(light->recording().events()[0].event.key, "survived");
+    auto heavy = openScenario("karretje");
+    ASSERT_TRUE(heavy->post(setCommand("weight", 250)).ok());
+    ASSERT_TRUE(heavy->runToEnd(100000).ok());
+    EXPECT_EQ(heavy->recording().events()[0].event.key, "member_failed");
+    const int64_t end = heavy->step();
+    const uint64_t hash = heavy->hash();
+    ASSERT_TRUE(heavy->rewindTo(end - 300).ok());
+    ASSERT_TRUE(heavy->runToEnd(100000).ok());
+    EXPECT_EQ(heavy->hash(), hash);
+}
+
 TEST(Scenario, PrattAndHoweFailInDifferentMembers) {
     std::set<std::string> failed;
     for (const char* type : {"pratt", "howe"}) {
