@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <glm/geometric.hpp>
 #include <numeric>
 
 #include "engine/core/math.h"
@@ -49,20 +50,22 @@ Vec middleOf(const std::vector<Vec>& line) {
     return std::accumulate(line.begin(), line.end(), Vec(0, 0)) / static_cast<double>(line.size());
 }
 
-// A loose piece: it falls, turns by `spin` radians and comes to lie on the table.
-std::vector<Vec> fallen(std::vector<Vec> line, const StandFrame& frame, double spin, double drift) {
-    const Vec middle = middleOf(line);
+double lengthOf(const std::vector<Vec>& line) {
+    double length = 0;
+    for (size_t i = 1; i < line.size(); ++i) length += glm::distance(line[i - 1], line[i]);
+    return length;
+}
+
+// A loose piece is straight again; it falls, turns and comes to lie flat on the table.
+std::vector<Vec> fallen(const std::vector<Vec>& line, const StandFrame& frame, double drift) {
+    const Vec middle = middleOf(line), chord = line.back() - line.front();
     const double drop = fallAcceleration * frame.since * frame.since / 2;
-    const double ground = frame.floor + frame.thickness;
+    const double ground = frame.floor + frame.thickness / 2;
     const double depth = std::max(middle.y - ground, 1e-6), share = std::min(1.0, drop / depth);
-    const double angle = spin * share, c = math::cos(angle), s = math::sin(angle);
+    const double angle = math::atan2(chord.y, chord.x) * (1 - share);
     const Vec moved(middle.x + drift * share, middle.y - std::min(drop, depth));
-    for (Vec& point : line) {
-        const Vec arm = point - middle;
-        point = moved + Vec(c * arm.x - s * arm.y, s * arm.x + c * arm.y);
-        point.y = std::max(point.y, ground);
-    }
-    return line;
+    const Vec half = Vec(math::cos(angle), math::sin(angle)) * (lengthOf(line) / 2);
+    return {moved - half, moved + half};
 }
 
 std::vector<std::vector<Vec>> halves(const std::vector<Vec>& line) {
@@ -101,7 +104,7 @@ StandFrame::StandFrame(const MaterialTest& shown)
 std::vector<std::vector<Vec>> specimenLines(const StandFrame& frame) {
     const std::vector<Vec> line = heldLine(frame);
     const Outcome outcome = frame.model.outcome();
-    if (outcome == Outcome::slipped) return {fallen(line, frame, 0.1, 0)};
+    if (outcome == Outcome::slipped) return {fallen(line, frame, 0)};
     if (outcome != Outcome::broken && outcome != Outcome::crushed) return {line};
     if (frame.test == TestKind::tension) {
         const Vec half(0, frame.span / 2);
@@ -110,11 +113,9 @@ std::vector<std::vector<Vec>> specimenLines(const StandFrame& frame) {
     }
     auto parts = halves(line);
     const bool column = frame.test == TestKind::buckling;
-    const double quarter = math::pi / 2;
-    parts[0] = fallen(std::move(parts[0]), frame, column ? quarter * 0.9 : 0.15,
-                      column ? 0.25 * frame.size : -0.05 * frame.size);
-    parts[1] = fallen(std::move(parts[1]), frame, column ? -quarter * 1.1 : -0.15,
-                      column ? 0.35 * frame.size : 0.05 * frame.size);
+    const double drift = 0.4 * frame.size;
+    parts[0] = fallen(parts[0], frame, column ? drift : -0.1 * drift);
+    parts[1] = fallen(parts[1], frame, column ? drift : 0.1 * drift);
     return parts;
 }
 
