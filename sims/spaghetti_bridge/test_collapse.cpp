@@ -111,7 +111,8 @@ TEST(Cascade, OfADeterminateBridgeIsItsFirstMember) {
     EXPECT_EQ(result.load, intact.breakingLoad());
 }
 
-// Three bars hang side by side; the middle one is half as long, so it carries most and breaks first.
+// Three bars hang side by side; the middle one is half as long, so it carries most and breaks
+// first.
 Bridge threeBars() {
     Bridge fan;
     fan.nodes = {{"A", 0, 0.1, Support::pin},
@@ -134,9 +135,7 @@ TEST(Cascade, GoesOnWhereTheRestHolds) {
     EXPECT_GT(result.failures[1].load, result.failures[0].load);
     BridgeStatics intact;
     ASSERT_TRUE(intact.build(input).ok());
-    const auto force = [&](size_t i) {
-        return intact.strengths()[i] * intact.sections()[i].area;
-    };
+    const auto force = [&](size_t i) { return intact.strengths()[i] * intact.sections()[i].area; };
     EXPECT_NEAR(result.load, std::sqrt(2.0) * std::min(force(0), force(2)), 1e-6 * result.load);
     EXPECT_NEAR(result.failures[1].axial, result.load / std::sqrt(2.0), 1e-6 * result.load);
 }

@@ -1,5 +1,7 @@
 // What an edit, a step and a collapse of a 60-member bridge cost, and a lowest buckling factor.
+#include <algorithm>
 #include <benchmark/benchmark.h>
+#include <cmath>
 
 #include "sims/spaghetti_bridge/collapse.h"
 #include "sims/spaghetti_bridge/statics.h"
@@ -51,11 +53,13 @@ BENCHMARK(loadStep)->ArgName("rigid")->Arg(0)->Arg(1)->Unit(benchmark::kMicrosec
 void collapse(benchmark::State& state) {
     const Built built(state.range(0) != 0);
     const double load = built.statics.breakingLoad();
-    const std::vector<Failure> failures =
-        cascade(built.bridge, built.material, built.strands, 1, load,
-                built.statics.breakingMember(), built.statics.breakingMode());
+    const BridgeInput input{built.bridge, built.material, built.strands, 1, {}};
+    const BrokenBridge broken = breakBridge(input, built.statics);
+    FallStart start{built.statics.nodes(load), built.statics.sections(), 0, load, {}};
+    for (const MemberState& member : built.statics.members(load))
+        start.largestForce = std::max(start.largestForce, std::fabs(member.axial));
     for (auto _ : state) {
-        Collapse falling(built.bridge, built.material, built.statics, load, failures);
+        Collapse falling(built.bridge, built.material, start, broken.failures);
         for (int i = 0; i < 600; ++i) falling.step(1.0 / 240);
         benchmark::DoNotOptimize(falling.poses());
     }
