@@ -113,9 +113,10 @@ std::vector<std::vector<Vec>> specimenLines(const StandFrame& frame) {
     }
     auto parts = halves(line);
     const bool column = frame.test == TestKind::buckling;
-    const double drift = 0.4 * frame.size;
-    parts[0] = fallen(parts[0], frame, column ? drift : -0.1 * drift);
-    parts[1] = fallen(parts[1], frame, column ? drift : 0.1 * drift);
+    const double aside = 0.5 * frame.size;  // of a column the pieces fly to both sides
+    const double start = middleOf(parts[0]).x;
+    parts[0] = fallen(parts[0], frame, column ? -aside - start : -0.05 * frame.size);
+    parts[1] = fallen(parts[1], frame, column ? aside - start : 0.05 * frame.size);
     return parts;
 }
 
