@@ -11,7 +11,8 @@ namespace pt {
 namespace {
 
 UiColumn columnOf(const UiScope& scope, const Table& table, const TableColumn& column) {
-    UiColumn made{column.key, partLabel(scope.lab(), table.key, column.key, scope.words), column.unit.symbol};
+    UiColumn made{column.key, partLabel(scope.lab(), table.key, column.key, scope.words),
+                  column.unit.symbol};
     made.isText = column.isText;
     made.editable = column.editable;
     if (!column.editable) return made;

@@ -43,11 +43,11 @@ void SpaghettiBridge::describeSettings(Schema& schema) {
 
     schema.section("material");
     schema.choice("material", ownMaterial_, bridgeMaterials);
-    schema.param("strand_diameter", own_.strandDiameter, unit("mm"), {0.8e-3, 3e-3, 0.05e-3},
+    schema.param("strand_diameter", own_.strandDiameter, unit("mm"), {0.5e-3, 10e-3, 0.05e-3},
                  resets);
-    schema.param("E_modulus", own_.E, unit("GPa"), {1e9, 10e9, 0.1e9}, resets);
-    schema.param("density", own_.density, unit("kg/m3"), {1000, 2000, 10}, resets);
-    schema.param("tensile_strength", own_.tensileStrength, unit("MPa"), {5e6, 80e6, 1e6}, resets);
+    schema.param("E_modulus", own_.E, unit("GPa"), {0.5e9, 20e9, 0.1e9}, resets);
+    schema.param("density", own_.density, unit("kg/m3"), {50, 3000, 10}, resets);
+    schema.param("tensile_strength", own_.tensileStrength, unit("MPa"), {1e6, 200e6, 1e6}, resets);
     schema.param("weibull_modulus", own_.weibullModulus, unit(""), {3, 30, 1}, resets);
     schema.param("crushing_strength", own_.crushingStrength, unit("MPa"), {10e6, 100e6, 1e6},
                  resets);
