@@ -1,12 +1,22 @@
 #include "engine/desktop/failure_moment.h"
 
 #include <algorithm>
+#include <iterator>
+#include <string_view>
 
 namespace pt {
+namespace {
+
+// What the labs call something that breaks: a member, its glue, one that follows.
+constexpr std::string_view failures[] = {"member_failed", "joint_failed", "cracked"};
+
+}  // namespace
 
 std::optional<double> failureTime(const Session& session) {
     for (const TimedEvent& event : session.recording().events()) {
-        if (event.event.key == "member_failed") return event.time;
+        bool broke = std::find(std::begin(failures), std::end(failures), event.event.key) !=
+                     std::end(failures);
+        if (broke) return event.time;
     }
     return std::nullopt;
 }

@@ -78,19 +78,32 @@ Answer drawBanner(const Look& look, const Desk& desk, const Banner& banner, ImVe
     return answer;
 }
 
-// The result, and how it came about.
+// Why it broke, in the lab's words. The other events say what the drawing or the result says.
+std::string reasonOf(const Desk& desk) {
+    const auto& events = desk.work.session().recording().events();
+    for (size_t i = events.size(); i-- > 0;) {
+        if (!events[i].event.key.starts_with("explained")) continue;
+        const UiNode* node = desk.node("message.event." + std::to_string(i));
+        return node ? node->label : "";
+    }
+    return "";
+}
+
+// The result, and why.
 bool resultBanner(const Desk& desk, Banner& banner) {
-    const UiNode* messages = desk.node("messages");
-    if (!messages) return false;
     const UiNode* result = desk.node("message.result");
     if (!result || desk.resultDismissed) return false;
     bool broke = failureTime(desk.work.session()).has_value();
-    banner = {Icon::info, Ink::accent, result->label, "", true, broke, true};
-    for (const UiNode& node : messages->children) {
-        if (!broke || &node == result) continue;
-        banner.detail += (banner.detail.empty() ? "" : "\n") + node.label;
-    }
+    banner = {Icon::info, Ink::accent, result->label, reasonOf(desk), true, broke, true};
     return true;
+}
+
+// Whether a remark on the drawing says this already.
+bool drawingSays(const Desk& desk, std::string_view sentence) {
+    if (!desk.stage.scene) return false;
+    const std::vector<Note>& notes = desk.stage.scene->notes();
+    return std::any_of(notes.begin(), notes.end(),
+                       [&](const Note& note) { return note.text == sentence; });
 }
 
 }  // namespace
@@ -115,6 +128,7 @@ void drawMessages(const Look& look, Desk& desk, ImVec2 top, float width, bool lo
     Banner banner;
     if (!resultBanner(desk, banner)) return;
     banner.large = banner.large && beside && !low;
+    if (low) banner.detail.clear();  // what broke stays in sight
     BannerPlan plan = planBanner(look, desk, banner, wide);
     Answer answer = drawBanner(look, desk, banner, at, wide, plan);
     if (answer == Answer::close) desk.resultDismissed = true;
@@ -123,7 +137,7 @@ void drawMessages(const Look& look, Desk& desk, ImVec2 top, float width, bool lo
 
 void drawTrouble(const Look& look, Desk& desk, ImVec2 bottom, float width) {
     const UiNode* trouble = desk.node("message.trouble");
-    if (!trouble) return;
+    if (!trouble || drawingSays(desk, trouble->label)) return;
     Banner banner{Icon::warning, Ink::error, trouble->label, "", false, false, false};
     float wide = std::min(width - look.px(32), look.px(widest));
     float x = std::round(bottom.x + (width - wide) / 2);

@@ -1,6 +1,7 @@
 #include "engine/desktop/panel_lower.h"
 
 #include <algorithm>
+#include <span>
 
 #include "engine/desktop/panel_data.h"
 #include "engine/desktop/panel_ui.h"
@@ -9,23 +10,28 @@
 namespace pt {
 namespace {
 
-constexpr double tabHeight = 40, leastOpen = 200, share = 0.34;
+constexpr double tabHeight = 40, leastOpen = 200, share = 0.34, listWidth = 190;
 
 struct Tab {
     std::string id, label;
 };
 
+// Labels are written small, as inside a sentence; a tab stands alone.
+std::string asTitle(std::string label) {
+    if (!label.empty() && label[0] >= 'a' && label[0] <= 'z') label[0] += 'A' - 'a';
+    return label;
+}
+
 std::vector<Tab> tabsOf(const Desk& desk) {
-    std::vector<Tab> tabs{{"plot", desk.words("desktop.tab.plot")}};
-    for (const char* group : {"charts", "tables"}) {
-        const UiNode* nodes = desk.node(group);
-        if (!nodes) continue;
-        for (const UiNode& node : nodes->children) tabs.push_back({node.id, node.label});
-    }
     size_t runs = desk.work.session().runs().size();
     std::string designs = desk.words("desktop.tab.runs");
     if (runs > 0) designs += " (" + std::to_string(runs) + ")";
-    tabs.push_back({"designs", designs});
+    std::vector<Tab> tabs{{"plot", desk.words("desktop.tab.plot")}, {"designs", designs}};
+    for (const char* group : {"charts", "tables"}) {
+        const UiNode* nodes = desk.node(group);
+        if (!nodes) continue;
+        for (const UiNode& node : nodes->children) tabs.push_back({node.id, asTitle(node.label)});
+    }
     return tabs;
 }
 
@@ -59,30 +65,40 @@ float tabWidth(const Look& look, const Tab& tab) {
     return textSize(look, tab.label, {.bold = true}).x + look.px(24);
 }
 
-// In a row where they fit, else in a list.
-void drawTabs(const Look& look, Desk& desk, ImVec2 low, float width) {
-    std::vector<Tab> tabs = tabsOf(desk);
-    float need = 0, height = look.px(tabHeight);
-    for (const Tab& tab : tabs) need += tabWidth(look, tab);
-    if (need <= width) {
-        float x = low.x;
-        for (const Tab& tab : tabs) {
-            drawTab(look, desk, tab, {x, low.y}, tabWidth(look, tab), height);
-            x += tabWidth(look, tab);
-        }
-        return;
-    }
+// What does not fit in the row opens from a list at its end, which carries the name of the tab that
+// lies open when that is one of the list.
+void drawOtherTabs(const Look& look, Desk& desk, std::span<const Tab> tabs, ImVec2 low,
+                   float width) {
     std::vector<std::string> labels;
-    int selected = 0;
+    int selected = -1;
     for (const Tab& tab : tabs) {
-        if (tab.id == desk.drawer.tab) selected = static_cast<int>(labels.size());
+        if (desk.prefs.drawer && tab.id == desk.drawer.tab) {
+            selected = static_cast<int>(labels.size());
+        }
         labels.push_back(tab.label);
     }
-    moveTo({low.x, low.y + (height - look.px(look.target)) / 2});
-    int chosen = dropDown(look, "tabs", labels, selected, std::min(width, look.px(260)));
+    moveTo({low.x, low.y + (look.px(tabHeight) - look.px(look.target)) / 2});
+    int chosen = selected < 0 ? menuButton(look, "tabs", desk.words("desktop.more"), labels, width)
+                              : dropDown(look, "tabs", labels, selected, width);
     if (chosen < 0) return;
     openDrawer(desk, tabs[static_cast<size_t>(chosen)].id);
     desk.asked.restyle = true;
+}
+
+void drawTabs(const Look& look, Desk& desk, ImVec2 low, float width) {
+    std::vector<Tab> tabs = tabsOf(desk);
+    float need = 0, x = low.x;
+    for (const Tab& tab : tabs) need += tabWidth(look, tab);
+    float list = std::min(width / 2, look.px(listWidth));
+    float end = low.x + (need <= width ? width : width - list);
+    size_t i = 0;
+    for (; i < tabs.size() && x + tabWidth(look, tabs[i]) <= end; ++i) {
+        drawTab(look, desk, tabs[i], {x, low.y}, tabWidth(look, tabs[i]), look.px(tabHeight));
+        x += tabWidth(look, tabs[i]);
+    }
+    if (i == tabs.size()) return;
+    drawOtherTabs(look, desk, std::span(tabs).subspan(i), {x + look.px(8), low.y},
+                  list - look.px(8));
 }
 
 void drawContents(const Look& look, Desk& desk, ImVec2 low, ImVec2 high) {

@@ -114,12 +114,12 @@ void SpaghettiBridge::describeOutputs(Schema& schema) {
 
     schema.output("load", unit("N"), [this] { return load_; });
     schema.output("mass", unit("g"), [this] { return mass(); });
+    schema.output("forecast_middle", unit("N"), [this] { return forecast().middle; });
     schema.output("ratio", unit(""), [this] { return load_ / (mass() * gravity); });
     schema.output("sag", unit("mm"), [this] { return sag(); });
     schema.output("utilisation", unit(""), [this] { return utilisation(); });
     schema.output("breaking_load", unit("N"), [this] { return breakingLoad(); });
     schema.output("forecast_low", unit("N"), [this] { return forecast().low; });
-    schema.output("forecast_middle", unit("N"), [this] { return forecast().middle; });
     schema.output("forecast_high", unit("N"), [this] { return forecast().high; });
     schema.output("stiffness", unit("N/mm"), [this] { return stiffness(); });
     schema.output("strand_mass", unit("g"), [this] { return budget().strandMass; });
