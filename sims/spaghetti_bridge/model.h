@@ -77,6 +77,14 @@ public:
     int weakest() const;         // the member that has it; -1 without load
     double stiffness() const;    // N/m: load for the sag that it adds; NaN when it cannot stand
 
+    // -- what is drawn and listed of the forces: those of now, but before a test those at a round
+    // load of nearly what the bridge bears, so that a design shows what each member is in for. A
+    // cart then stands in its worst place.
+    bool onTrial() const;      // not those of now
+    double shownLoad() const;  // N
+    const std::vector<NodeState>& shownNodes() const;
+    const std::vector<MemberState>& shownMembers() const;
+
     // -- what follows from the design; worked out when it is asked for
     const Forecast& forecast() const;  // zeros when the bridge cannot stand
     const BridgeBudget& budget() const;
@@ -177,6 +185,11 @@ private:
     std::vector<Repeat> repeats_;
     std::vector<Reason> reasons_;
     // Made on demand; emptied by solve().
+    struct Trial {
+        double load = 0;  // N; 0: there is none
+        std::vector<NodeState> nodes;
+        std::vector<MemberState> members;
+    };
     struct Derived {
         std::optional<Forecast> forecast;
         std::optional<BridgeBudget> budget;
@@ -184,8 +197,10 @@ private:
         std::optional<Why> why;
         std::optional<BridgeBuckling> buckling;
         std::optional<Influence> influence;
+        std::optional<Trial> trial;
     };
     mutable Derived derived_;
+    const Trial& trial() const;
     mutable ForecastDraws draws_;
 };
 

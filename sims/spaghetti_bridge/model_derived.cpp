@@ -5,6 +5,47 @@
 #include "sims/spaghetti_bridge/roles.h"
 
 namespace pt {
+namespace {
+
+// The largest number of one digit and zeros that is at most this (> 0, finite).
+double roundBelow(double value) {
+    double decade = 1;
+    while (decade * 10 <= value) decade *= 10;
+    while (decade > value) decade /= 10;
+    return std::floor(value / decade) * decade;
+}
+
+}  // namespace
+
+const SpaghettiBridge::Trial& SpaghettiBridge::trial() const {
+    if (derived_.trial) return *derived_.trial;
+    derived_.trial = Trial();
+    if (!stands() || !std::isfinite(statics_.breakingLoad()) || !(statics_.breakingLoad() > 0))
+        return *derived_.trial;
+    Trial trial;
+    trial.load = roundBelow(statics_.breakingLoad());
+    const BridgeLoad load = loading() == Loading::cart
+                                ? statics_.cart(trial.load, statics_.worstPlace())
+                                : BridgeLoad(trial.load);
+    trial.nodes = statics_.nodes(load);
+    trial.members = statics_.members(load);
+    derived_.trial = std::move(trial);
+    return *derived_.trial;
+}
+
+bool SpaghettiBridge::onTrial() const {
+    return load_ == 0 && progress_ == 0 && !broken() && trial().load > 0;
+}
+
+double SpaghettiBridge::shownLoad() const { return onTrial() ? trial().load : load_; }
+
+const std::vector<NodeState>& SpaghettiBridge::shownNodes() const {
+    return onTrial() ? trial().nodes : nodes_;
+}
+
+const std::vector<MemberState>& SpaghettiBridge::shownMembers() const {
+    return onTrial() ? trial().members : members_;
+}
 
 const Forecast& SpaghettiBridge::forecast() const {
     if (derived_.forecast) return *derived_.forecast;

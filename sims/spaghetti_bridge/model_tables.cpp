@@ -39,15 +39,15 @@ std::vector<TableRow> SpaghettiBridge::memberRows() const {
     std::vector<TableRow> rows;
     for (size_t i = 0; i < bridge_.members.size(); ++i) {
         const BridgeMember& member = bridge_.members[i];
-        const MemberState& state = members_[i];
+        const MemberState& state = shownMembers()[i];
         const bool stood = stands();
         const char* mode = failureModes[static_cast<size_t>(state.mode)];
-        rows.push_back(
-            {member.id,
-             "member." + member.id,
-             {member.id, statics_.lengths()[i], 1.0 * strands(static_cast<int>(i)),
-              stood ? Json(state.axial) : Json(), stood ? Json(state.utilisation) : Json(),
-              *mode ? Json(mode) : Json(), stood ? finite(statics_.critical()[i]) : Json()}});
+        rows.push_back({member.id,
+                        "member." + member.id,
+                        {member.id, statics_.lengths()[i], 1.0 * strands(static_cast<int>(i)),
+                         stood ? Json(shownLoad()) : Json(), stood ? Json(state.axial) : Json(),
+                         stood ? Json(state.utilisation) : Json(), *mode ? Json(mode) : Json(),
+                         stood ? finite(statics_.critical()[i]) : Json()}});
     }
     return rows;
 }
@@ -72,6 +72,7 @@ void SpaghettiBridge::describeTables(Schema& schema) {
     members.columns = {{"member", true, {}, {}, false, {}},
                        {"length", false, unit("cm"), {}, false, {}},
                        {"strands", false, unit(""), {}, true, {1, maxStrands, 1}},
+                       {"at_load", false, unit("N"), {}, false, {}},
                        {"axial", false, unit("N"), {}, false, {}},
                        {"utilisation", false, unit(""), {}, false, {}},
                        {"failure_mode",

@@ -1,4 +1,5 @@
 #include <cmath>
+#include <glm/geometric.hpp>
 #include <gtest/gtest.h>
 
 #include "engine/view/camera.h"
@@ -278,6 +279,67 @@ TEST(BridgeView, TheSvgHasTheBridgeInWords) {
     EXPECT_NE(xml.find("Member S1: "), std::string::npos);
     EXPECT_EQ(xml.find("nan"), std::string::npos);
     EXPECT_EQ(xml, svg(scene, fitted(scene, {800, 500}), "Bridge"));
+}
+
+// -- before the test
+
+// A dragged node shows forces that are worth looking at, and says at which load.
+TEST(BridgeView, BeforeTheTestForcesAreThoseAtARoundLoad) {
+    for (const char* joints : {"pinned", "rigid"}) {
+        Bench bench("warren", joints);
+        ASSERT_TRUE(bench.model.onTrial());
+        const double breaking = bench.model.statics().breakingLoad();
+        const double load = bench.model.shownLoad();
+        EXPECT_LE(load, breaking);
+        EXPECT_GE(load, breaking / 2);
+        EXPECT_EQ(load, joints == std::string("pinned") ? 60 : 100);
+        const std::vector<MemberState> expected = bench.model.statics().members(load);
+        for (size_t i = 0; i < expected.size(); ++i) {
+            EXPECT_EQ(bench.model.shownMembers()[i].axial, expected[i].axial);
+            EXPECT_EQ(bench.model.shownMembers()[i].utilisation, expected[i].utilisation);
+        }
+        double carried = 0;
+        for (const NodeState& node : bench.model.shownNodes()) carried += node.reactionY;
+        EXPECT_NEAR(carried, load + bench.model.mass() * gravity, 1e-9 * load);
+        // The figures of the test itself are still those without load.
+        EXPECT_LT(bench.model.utilisation(), 0.1);
+    }
+}
+
+TEST(BridgeView, SaysAtWhichLoadTheForcesAre) {
+    Bench bench;
+    const Scene before = bench.draw();
+    EXPECT_TRUE(hasText(before, "Krachten alsof er al 60"));
+    EXPECT_TRUE(hasText(bench.draw({}, Language::en), "Forces as if 60"));
+    const auto force = [](const Scene& scene) {
+        return scene.items()[static_cast<size_t>(findItem(scene, "member.S9"))].lines.front();
+    };
+    EXPECT_NE(force(before).find("bij een last van 60"), std::string::npos) << force(before);
+    const auto table = [&] { return bench.schema.tables().front().rows().front().cells; };
+    EXPECT_EQ(table()[3].number(), 60);
+    const double trial = table()[4].number();
+    ASSERT_TRUE(bench.model.step(bridgeStep).ok());
+    EXPECT_FALSE(bench.model.onTrial());
+    EXPECT_FALSE(hasText(bench.draw(), "Krachten alsof"));
+    EXPECT_EQ(force(bench.draw()).find("bij een last"), std::string::npos);
+    EXPECT_EQ(table()[3].number(), bench.model.load());
+    EXPECT_LT(std::fabs(table()[4].number()), 0.1 * std::fabs(trial));
+}
+
+// A node that moves a little changes the picture a little: the load keeps its round value.
+TEST(BridgeView, DraggingDoesNotRescale) {
+    Bench bench;
+    const double load = bench.model.shownLoad();
+    const BridgeFrame before(bench.model);
+    const double share = before.axialShare(bench.model.shownMembers()[8].axial);
+    *bench.schema.findParam("height")->value = 0.102;
+    ASSERT_TRUE(bench.model.reset(1).ok());
+    EXPECT_EQ(bench.model.shownLoad(), load);
+    const BridgeFrame after(bench.model);
+    EXPECT_NEAR(after.axialShare(bench.model.shownMembers()[8].axial), share, 0.05);
+    // Nodes stay under the hand: only the bridge's own weight moves them.
+    for (size_t i = 0; i < after.rest.size(); ++i)
+        EXPECT_LT(glm::distance(after.shown[i], after.rest[i]), 1e-3 * after.extent);
 }
 
 }  // namespace

@@ -74,12 +74,12 @@ void noteBuckling(Scene& scene, const SpaghettiBridge& model) {
 // What the supports carry together is what hangs there and the bridge itself.
 void noteReactions(Scene& scene, const SpaghettiBridge& model) {
     double sum = 0;
-    for (const NodeState& node : model.nodes()) sum += node.reactionY * model.planes();
+    for (const NodeState& node : model.shownNodes()) sum += node.reactionY * model.planes();
     const Words& words = scene.words();
     addNote(scene, say(words, "balance",
                        {{"sum", words.quantity(sum, unit("N"))},
-                        {"load", words.quantity(model.load(), unit("N"))},
-                        {"weight", words.quantity(sum - model.load(), unit("N"))}}));
+                        {"load", words.quantity(model.shownLoad(), unit("N"))},
+                        {"weight", words.quantity(sum - model.shownLoad(), unit("N"))}}));
 }
 
 void noteInfluence(Scene& scene, const SpaghettiBridge& model, const Influence& line) {
@@ -88,6 +88,15 @@ void noteInfluence(Scene& scene, const SpaghettiBridge& model, const Influence& 
     addNote(scene, say(scene.words(), "influence", {{"member", idOf(model, member)}}));
     addSwatch(scene, "tension", fillStyle(Ink::tension, 0.3));
     addSwatch(scene, "compression", fillStyle(Ink::compression, 0.3));
+}
+
+// Before a test: at which load the forces are shown.
+void noteTrial(Scene& scene, const SpaghettiBridge& model) {
+    const char* key = model.loading() == Loading::cart ? "trial_cart" : "trial";
+    addNote(
+        scene,
+        say(scene.words(), key, {{"load", scene.words().quantity(model.shownLoad(), unit("N"))}}),
+        true);
 }
 
 void noteUtilisation(Scene& scene) {
@@ -109,6 +118,7 @@ void addNotes(Scene& scene, const SpaghettiBridge& model, const BridgeFrame& fra
     noteFailures(scene, model);
     if (model.falling()) return;
     if (model.survived()) addNote(scene, say(scene.words(), "survived"), true);
+    if (look.showsForces() && model.onTrial()) noteTrial(scene, model);
     if (look.bends()) noteMagnification(scene, frame);
     switch (look.show) {
     case Show::forces:

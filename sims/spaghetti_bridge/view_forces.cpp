@@ -30,8 +30,10 @@ Shape& forceLabel(Scene& scene, Vec at, double newtons, Ink ground, Align align)
 }
 
 // The load's arrow starts below what hangs there.
-void drawLoadArrow(Scene& scene, const SpaghettiBridge& model, const BridgeFrame& frame) {
-    if (frame.loadShare(model.load()) <= 2 * least_arrow) return;
+void drawLoadArrow(Scene& scene, const SpaghettiBridge& model, const BridgeFrame& frame,
+                   const BridgeLook& look) {
+    const double load = look.showsForces() ? model.shownLoad() : model.load();
+    if (frame.loadShare(load) <= 2 * least_arrow) return;
     if (model.cart() || model.design().loads.empty()) return;
     const BridgeBucket bucket = model.bucket();
     Vec place(0, INFINITY);
@@ -41,9 +43,9 @@ void drawLoadArrow(Scene& scene, const SpaghettiBridge& model, const BridgeFrame
         place.y = std::min(place.y, shown.y);
     }
     const Vec tail = place - Vec(0, bucket.hook.y - bucket.center.y + bucket.height / 2);
-    const Vec head = tail - Vec(0, arrowLength(frame, model.load()));
+    const Vec head = tail - Vec(0, arrowLength(frame, load));
     scene.arrow(tail, head, arrowStyle());
-    forceLabel(scene, (tail + head) / 2.0, model.load(), Ink::paper, Align::left);
+    forceLabel(scene, (tail + head) / 2.0, load, Ink::paper, Align::left);
 }
 
 void drawUpright(Scene& scene, const BridgeFrame& frame, size_t node, double force) {
@@ -175,10 +177,11 @@ private:
 
 void drawArrows(Scene& scene, const SpaghettiBridge& model, const BridgeFrame& frame,
                 const BridgeLook& look) {
-    drawLoadArrow(scene, model, frame);
+    drawLoadArrow(scene, model, frame, look);
     if (!look.bends() && look.show != Show::reactions) return;
-    for (size_t i = 0; i < model.nodes().size(); ++i) {
-        const NodeState& node = model.nodes()[i];
+    const std::vector<NodeState>& nodes = look.showsForces() ? model.shownNodes() : model.nodes();
+    for (size_t i = 0; i < nodes.size(); ++i) {
+        const NodeState& node = nodes[i];
         if (frame.loadShare(node.reactionY) > least_arrow)
             drawUpright(scene, frame, i, node.reactionY);
         if (look.show == Show::reactions && frame.loadShare(node.reactionX) > least_arrow)
@@ -195,7 +198,7 @@ void drawMoments(Scene& scene, const SpaghettiBridge& model, const BridgeFrame& 
     style.fill = Ink::series4;
     style.fillAlpha = 0.5;
     for (size_t i = 0; i < members.size(); ++i) {
-        const MemberState& now = model.members()[i];
+        const MemberState& now = model.shownMembers()[i];
         const double largest = std::max(std::fabs(now.momentFrom), std::fabs(now.momentTo));
         const double share = frame.momentShare(largest);
         if (share <= 0.005) continue;

@@ -13,6 +13,13 @@ namespace {
 constexpr double no_force = 1e-9;  // N
 constexpr double no_shift = 5e-7;  // m
 
+// Before a test a fact says at which load it holds.
+std::string loaded(const Words& words, const SpaghettiBridge& model, std::string fact) {
+    if (!model.onTrial()) return fact;
+    return say(words, "at_trial",
+               {{"fact", fact}, {"load", words.quantity(model.shownLoad(), unit("N"))}});
+}
+
 // The facts of one member, from the force to how much of its strength that takes.
 class MemberCard {
 public:
@@ -20,7 +27,7 @@ public:
         : words_(words), model_(model), member_(member) {}
 
     std::vector<std::string> lines() {
-        if (model_.stands()) now_ = model_.members()[static_cast<size_t>(member_)];
+        if (model_.stands()) now_ = model_.shownMembers()[static_cast<size_t>(member_)];
         if (model_.stands() && !model_.lost(member_)) addForce();
         addSize();
         for (const Failure& failure : model_.failures())
@@ -49,7 +56,8 @@ private:
         const char* key = now_.axial > no_force    ? "pulled"
                           : now_.axial < -no_force ? "pushed"
                                                    : "idle";
-        add(key, {{"force", quantity(now_.axial, "N")}});
+        lines_.push_back(
+            loaded(words_, model_, say(words_, key, {{"force", quantity(now_.axial, "N")}})));
     }
 
     void addSize() {
@@ -124,9 +132,11 @@ std::vector<std::string> nodeLines(const Words& words, const SpaghettiBridge& mo
                    static_cast<int>(index)))
         lines.push_back(say(words, "load_node"));
     if (!model.stands()) return lines;
-    const NodeState& now = model.nodes()[index];
+    const size_t first = lines.size();
+    const NodeState& now = model.shownNodes()[index];
     if (support != Support::none) addSupport(lines, words, now);
     if (support != Support::pin) addShift(lines, words, now);
+    lines[first] = loaded(words, model, std::move(lines[first]));
     return lines;
 }
 

@@ -33,6 +33,11 @@ struct BridgeLook {
     bool marked(const std::string& item) const {
         return state.isSelected(item) || state.hovered == item;
     }
+    // Forces, or what they take, are drawn.
+    bool showsForces() const {
+        return show == Show::forces || show == Show::utilisation || show == Show::moments ||
+               show == Show::reactions;
+    }
     // The drawing follows the load, magnified.
     bool bends() const {
         return show == Show::forces || show == Show::utilisation || show == Show::deflection;

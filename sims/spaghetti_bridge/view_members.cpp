@@ -174,7 +174,9 @@ void drawMembers(Scene& scene, const SpaghettiBridge& model, const BridgeFrame& 
     for (size_t i = 0; i < members.size(); ++i) {
         if (model.lost(static_cast<int>(i))) continue;
         const double width = model.memberWidth(static_cast<int>(i));
-        const MemberState now = model.stands() ? model.members()[i] : MemberState{};
+        const MemberState now = model.stands() && look.showsForces() ? model.shownMembers()[i]
+                                : model.stands()                     ? model.members()[i]
+                                                                     : MemberState{};
         const Emphasis emphasis = emphasisOf(scene.words(), now, "member." + members[i].id, look);
         drawBorders(scene, frame.axis(i), width, casingFor(frame, now.axial), emphasis);
         drawQuantity(scene, frame, frame.axis(i), width, now, look.show);
@@ -185,7 +187,7 @@ void drawMembers(Scene& scene, const SpaghettiBridge& model, const BridgeFrame& 
         if (model.lost(index)) continue;
         Style style = spaghettiStyle();
         if (look.show == Show::utilisation) {
-            style.magnitude = std::clamp(model.members()[i].utilisation, 0.0, 1.0);
+            style.magnitude = std::clamp(model.shownMembers()[i].utilisation, 0.0, 1.0);
             style.stroke = Ink::ink;
         }
         drawBundle(scene, frame.axis(i), model.memberWidth(index), model.strands(index), style,
