@@ -3,6 +3,7 @@
 #include <cmath>
 
 #include "engine/desktop/dialogs.h"
+#include "engine/desktop/panel_lower.h"
 #include "engine/desktop/panel_ui.h"
 #include "engine/desktop/picture.h"
 #include "engine/desktop/widgets.h"
@@ -33,7 +34,7 @@ Line textLine(std::string label, std::string left, std::string right) {
 Line numberLine(const Desk& desk, std::string label, const Json& left, const Json& right,
                 const Unit& unit) {
     auto text = [&](const Json& value) {
-        return value.isNumber() ? desk.words.quantity(value.number(), unit) : std::string("–");
+        return value.isNumber() ? valueText(value.number(), unit, desk.words) : std::string("–");
     };
     Line line = textLine(std::move(label), text(left), text(right));
     if (!left.isNumber() || !right.isNumber() || !line.differs) return line;
@@ -128,6 +129,21 @@ void drawLines(const Look& look, const Desk& desk, const RunRecord& a, const Run
     ImGui::EndTable();
 }
 
+// The button of the job that starts from what was measured: it looks for what explains the gap.
+const UiNode* searchOf(const Desk& desk) {
+    const Schema& schema = desk.work.session().schema();
+    const std::vector<std::string>& measurable = schema.measurable();
+    for (const JobEntry& job : schema.jobs()) {
+        bool measured =
+            std::any_of(job.arguments.begin(), job.arguments.end(), [&](const Argument& argument) {
+                return !argument.optional && std::find(measurable.begin(), measurable.end(),
+                                                       argument.key) != measurable.end();
+            });
+        if (measured) return desk.node("job." + job.key + ".start");
+    }
+    return nullptr;
+}
+
 void drawSide(const Look& look, Desk& desk, const RunRecord& run, ImVec2 low, ImVec2 high) {
     if (const Scene* scene = designScene(look, desk, run)) drawPicture(look, *scene, low, high);
     ImGui::GetWindowDrawList()->AddRect(low, high, look.color(Ink::line), look.px(cornerSize));
@@ -176,6 +192,16 @@ void drawRealSheet(const Look& look, Desk& desk) {
     }
     ImGui::EndChild();
     moveTo({at.x, at.y + room + look.px(12)});
+    if (const UiNode* search = searchOf(desk)) {
+        float wide = buttonWidth(look, search->label);
+        moveTo({at.x + width - wide, at.y + room + look.px(12)});
+        if (button(look, "search", search->label, {.enabled = search->enabled})) {
+            desk.ask(search->id, "", ++desk.gesture);
+            openTabFilledBy(desk, search->id);
+            desk.sheet = Sheet::none;
+        }
+        moveTo({at.x, at.y + room + look.px(12)});
+    }
     if (button(look, "done", desk.words("desktop.real.done"), {.kind = ButtonKind::primary})) {
         desk.sheet = Sheet::none;
     }

@@ -8,7 +8,8 @@
 namespace pt {
 namespace {
 
-constexpr double widest = 600, noteRoom = 260;  // points
+constexpr double widest = 640, noteRoom = 260;  // points
+constexpr double roomForLarge = 700;            // height of the stage
 
 struct Banner {
     Icon icon = Icon::info;
@@ -25,7 +26,8 @@ enum class Answer : uint8_t { none, close, replay };
 // Where the words of a banner come, for a width.
 struct BannerPlan {
     TextLook main, small{.type = Type::small, .ink = Ink::inkSoft};
-    float side = 0, left = 0, right = 0, room = 0, first = 0, second = 0, height = 0;
+    float side = 0, left = 0, right = 0, room = 0;
+    float first = 0, second = 0, row = 0, height = 0;  // row: sentence and buttons
 };
 
 BannerPlan planBanner(const Look& look, const Desk& desk, const Banner& banner, float width) {
@@ -37,10 +39,13 @@ BannerPlan planBanner(const Look& look, const Desk& desk, const Banner& banner, 
     if (banner.replay) plan.right += buttonWidth(look, desk.words("desktop.replay")) + look.px(8);
     plan.room = width - plan.left - plan.right - look.px(8);
     plan.first = drawWrapped(look, {}, plan.room, banner.sentence, plan.main, false);
+    plan.row = std::max(plan.first + look.px(20), plan.side + look.px(12));
+    plan.height = plan.row;
     if (!banner.detail.empty()) {
-        plan.second = drawWrapped(look, {}, plan.room, banner.detail, plan.small, false);
+        float wide = width - plan.left - look.px(16);
+        plan.second = drawWrapped(look, {}, wide, banner.detail, plan.small, false);
+        plan.height += plan.second + look.px(6);
     }
-    plan.height = std::max(plan.first + plan.second + look.px(24), plan.side + look.px(12));
     return plan;
 }
 
@@ -52,24 +57,23 @@ Answer drawBanner(const Look& look, const Desk& desk, const Banner& banner, ImVe
     drawSheet(look, list, low, high);
     list.AddRectFilled(low, {low.x + look.px(4), high.y}, look.color(banner.ink),
                        look.px(cornerSize), ImDrawFlags_RoundCornersLeft);
-    float y = low.y + (height - plan.first - plan.second) / 2;
-    drawIcon(list, banner.icon, {low.x + look.px(25), (low.y + high.y) / 2}, look.px(20),
-             look.color(banner.ink));
-    float left = low.x + plan.left;
-    drawWrapped(look, {left, y}, plan.room, banner.sentence, plan.main);
+    float middle = low.y + plan.row / 2, left = low.x + plan.left;
+    drawIcon(list, banner.icon, {low.x + look.px(25), middle}, look.px(20), look.color(banner.ink));
+    drawWrapped(look, {left, middle - plan.first / 2}, plan.room, banner.sentence, plan.main);
     if (plan.second > 0) {
-        drawWrapped(look, {left, y + plan.first}, plan.room, banner.detail, plan.small);
+        drawWrapped(look, {left, low.y + plan.row - look.px(4)}, width - plan.left - look.px(16),
+                    banner.detail, plan.small);
     }
 
     Answer answer = Answer::none;
     ImGui::PushID(banner.sentence.c_str());
     float x = high.x - plan.right + look.px(4);
     if (banner.replay) {
-        moveTo({x, (low.y + high.y - look.px(look.target)) / 2});
+        moveTo({x, middle - look.px(look.target) / 2});
         if (button(look, "replay", desk.words("desktop.replay"))) answer = Answer::replay;
     }
     if (banner.closes) {
-        moveTo({high.x - side - look.px(6), (low.y + high.y - side) / 2});
+        moveTo({high.x - side - look.px(6), middle - side / 2});
         if (iconButton(look, "close", Icon::close, desk.words("desktop.close"))) {
             answer = Answer::close;
         }
@@ -94,7 +98,7 @@ bool resultBanner(const Desk& desk, Banner& banner) {
     const UiNode* result = desk.node("message.result");
     if (!result || desk.resultDismissed) return false;
     bool broke = failureTime(desk.work.session()).has_value();
-    banner = {Icon::info, Ink::accent, result->label, reasonOf(desk), true, broke, true};
+    banner = {Icon::info, Ink::accent, result->label, reasonOf(desk), false, broke, true};
     return true;
 }
 
@@ -127,7 +131,7 @@ void drawMessages(const Look& look, Desk& desk, ImVec2 top, float width, bool lo
     }
     Banner banner;
     if (!resultBanner(desk, banner)) return;
-    banner.large = banner.large && beside && !low;
+    banner.large = beside && desk.stage.camera.size.y >= roomForLarge;
     if (low) banner.detail.clear();  // what broke stays in sight
     BannerPlan plan = planBanner(look, desk, banner, wide);
     Answer answer = drawBanner(look, desk, banner, at, wide, plan);

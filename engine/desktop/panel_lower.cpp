@@ -11,6 +11,7 @@ namespace pt {
 namespace {
 
 constexpr double tabHeight = 40, leastOpen = 200, share = 0.34, listWidth = 190;
+constexpr double sideWidth = 240;
 
 struct Tab {
     std::string id, label;
@@ -115,11 +116,28 @@ void drawContents(const Look& look, Desk& desk, ImVec2 low, ImVec2 high) {
     }
 }
 
+// A table or chart is named after the job that fills it: job.repeats, chart.repeats_chart.
+bool fills(std::string_view job, const UiNode& filled) {
+    std::string_view key = job.substr(std::string_view("job.").size());
+    key = key.substr(0, key.find('.'));
+    return std::string_view(filled.id).substr(filled.id.find('.') + 1).starts_with(key);
+}
+
 }  // namespace
 
 void openDrawer(Desk& desk, const std::string& tab) {
     desk.drawer.tab = tab;
     desk.prefs.drawer = true;
+}
+
+void openTabFilledBy(Desk& desk, std::string_view job) {
+    for (const char* group : {"charts", "tables"}) {
+        const UiNode* nodes = desk.node(group);
+        if (!nodes) continue;
+        for (const UiNode& node : nodes->children) {
+            if (fills(job, node)) return openDrawer(desk, node.id);
+        }
+    }
 }
 
 std::vector<std::string> shownInFull(const Desk& desk) {
@@ -166,6 +184,21 @@ void drawJob(const Look& look, Desk& desk, const UiNode& job) {
                                    {.type = Type::small, .ink = Ink::inkSoft});
         gap(look, height / look.scale);
     }
+}
+
+float drawJobBeside(const Look& look, Desk& desk, const UiNode& filled, ImVec2 low, ImVec2 high) {
+    const UiNode* jobs = desk.node("jobs");
+    if (!jobs) return 0;
+    auto job = std::find_if(jobs->children.begin(), jobs->children.end(),
+                            [&](const UiNode& node) { return fills(node.id, filled); });
+    if (job == jobs->children.end()) return 0;
+    float side = std::min(look.px(sideWidth), (high.x - low.x) * 0.4f);
+    ImGui::SetCursorScreenPos({high.x - side, low.y});
+    ImGui::BeginChild("job", {side, high.y - low.y}, ImGuiChildFlags_None,
+                      ImGuiWindowFlags_NavFlattened);
+    drawJob(look, desk, *job);
+    ImGui::EndChild();
+    return side + look.px(16);
 }
 
 void drawNothing(const Look& look, std::string_view text, ImVec2 low, ImVec2 high) {

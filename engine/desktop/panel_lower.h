@@ -11,6 +11,8 @@
 namespace pt {
 
 void openDrawer(Desk& desk, const std::string& tab);
+// The tab with the table or chart that this job ("job.gap.start") fills.
+void openTabFilledBy(Desk& desk, std::string_view job);
 // What is shown in full now: the argument `open` of Workbench::ui().
 std::vector<std::string> shownInFull(const Desk& desk);
 
@@ -20,6 +22,9 @@ void drawDrawer(const Look& look, Desk& desk, ImVec2 low, ImVec2 high);
 
 // A job's arguments and button, or its progress. Over the width that is available.
 void drawJob(const Look& look, Desk& desk, const UiNode& job);
+// The job that fills this table or chart, at the right of low..high: that of "repeats" beside
+// "chart.repeats_chart". Returns the width that it took, 0 when there is none.
+float drawJobBeside(const Look& look, Desk& desk, const UiNode& filled, ImVec2 low, ImVec2 high);
 
 // The contents of the tabs; each fills low..high of the current window.
 void drawChartPanel(const Look& look, Desk& desk, const UiNode& chart, ImVec2 low, ImVec2 high);

@@ -18,8 +18,26 @@ std::string cellId(const UiNode& table, const UiRow& row, const UiColumn& column
     return table.id + "/" + row.id + "/" + column.key;
 }
 
+// Whether the first column holds the names of what lies on the stage.
+bool namesItems(const UiNode& table) {
+    return !table.columns[0].editable &&
+           std::any_of(table.rows.begin(), table.rows.end(),
+                       [](const UiRow& row) { return !row.item.empty(); });
+}
+
+// A column's share of the room: what its heading asks, or its words where they ask more.
+float columnWeight(const Look& look, const UiNode& table, size_t index) {
+    const UiColumn& column = table.columns[index];
+    float widest = textSize(look, headText(column), {.type = Type::small, .bold = true}).x;
+    size_t looked = column.isText ? std::min(table.rows.size(), mostColumns) : 0;
+    for (size_t i = 0; i < looked; ++i) {
+        widest = std::max(widest, textSize(look, table.rows[i].cells[index].text, {}).x);
+    }
+    return std::clamp(widest + look.px(24), look.px(64), look.px(240));
+}
+
 // A heading sorts by its column: up, down, then as the model has it.
-void drawHead(const Look& look, Desk& desk, const UiNode& table, size_t index) {
+void drawHead(const Look& look, Desk& desk, const UiNode& table, size_t index, bool named) {
     TableSort& sort = desk.drawer.sorts[table.id];
     bool sorted = sort.column == static_cast<int>(index);
     std::string text = headText(table.columns[index]);
@@ -34,7 +52,11 @@ void drawHead(const Look& look, Desk& desk, const UiNode& table, size_t index) {
     if (press.focused) drawFocus(look, low, {low.x + width, low.y + height}, 2);
     float arrow = sorted ? look.px(16) : 0;
     float y = low.y + (height - textSize(look, "X", style).y) / 2;
-    drawElided(look, {low.x, y}, width - arrow, text, style);
+    // Over its values: numbers stand at the right, a name leaves room for its tick.
+    float pad = look.px(named ? 18 : 6), room = width - arrow - pad;
+    float wide = std::min(textSize(look, text, style).x, room);
+    float x = table.columns[index].isText ? low.x + pad : low.x + room - wide;
+    drawElided(look, {x, y}, room, text, style);
     if (sorted) {
         drawIcon(*ImGui::GetWindowDrawList(), sort.down ? Icon::down : Icon::up,
                  {low.x + width - look.px(8), low.y + height / 2}, look.px(12),
@@ -154,7 +176,7 @@ void drawName(const Look& look, Desk& desk, const UiRow& row, bool selected) {
 
 void drawRow(const Look& look, Desk& desk, const UiNode& table, const UiRow& row, bool removable) {
     bool selected = !row.item.empty() && desk.looking().isSelected(row.item);
-    bool named = !row.item.empty() && !table.columns[0].editable;
+    bool named = !row.item.empty() && namesItems(table);
     ImGui::TableNextRow();
     if (selected) {
         ImGui::TableSetBgColor(ImGuiTableBgTarget_RowBg0, look.color(Ink::accent, 0.14));
@@ -207,6 +229,7 @@ float drawTableActs(const Look& look, Desk& desk, const UiNode& table, ImVec2 lo
 }  // namespace
 
 void drawTablePanel(const Look& look, Desk& desk, const UiNode& table, ImVec2 low, ImVec2 high) {
+    high.x -= drawJobBeside(look, desk, table, low, high);
     low.y += drawTableActs(look, desk, table, low);
     if (table.rows.empty()) {
         std::string own = std::string(desk.work.session().lab().id) + "." +
@@ -228,14 +251,15 @@ void drawTablePanel(const Look& look, Desk& desk, const UiNode& table, ImVec2 lo
     ImGuiTableFlags flags = ImGuiTableFlags_ScrollY | ImGuiTableFlags_BordersInnerH |
                             ImGuiTableFlags_NoSavedSettings |
                             (squeezed ? ImGuiTableFlags_ScrollX | ImGuiTableFlags_SizingFixedSame
-                                      : ImGuiTableFlags_SizingStretchSame);
+                                      : ImGuiTableFlags_SizingStretchProp);
     ImGui::PushStyleVar(ImGuiStyleVar_CellPadding, {look.px(6), look.px(1)});
     if (ImGui::BeginTable(table.id.c_str(), static_cast<int>(columns) + removable, flags,
                           {high.x - low.x, high.y - low.y})) {
         for (size_t i = 0; i < columns; ++i) {
             ImGui::TableSetupColumn(table.columns[i].key.c_str(),
-                                    squeezed ? ImGuiTableColumnFlags_WidthFixed : 0,
-                                    squeezed ? look.px(leastColumn) : 0);
+                                    squeezed ? ImGuiTableColumnFlags_WidthFixed
+                                             : ImGuiTableColumnFlags_WidthStretch,
+                                    squeezed ? look.px(leastColumn) : columnWeight(look, table, i));
         }
         if (removable) {
             ImGui::TableSetupColumn("remove", ImGuiTableColumnFlags_WidthFixed,
@@ -245,7 +269,7 @@ void drawTablePanel(const Look& look, Desk& desk, const UiNode& table, ImVec2 lo
         ImGui::TableNextRow();
         for (size_t i = 0; i < columns; ++i) {
             ImGui::TableNextColumn();
-            drawHead(look, desk, table, i);
+            drawHead(look, desk, table, i, i == 0 && namesItems(table));
         }
         ImGuiListClipper clipper;
         clipper.Begin(static_cast<int>(order.size()));

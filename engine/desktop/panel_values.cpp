@@ -37,11 +37,26 @@ void drawProblem(const Look& look, Desk& desk, const UiNode& node) {
     gap(look, 4);
 }
 
+// One of a few words, or none yet.
+void drawFieldOptions(const Look& look, Desk& desk, const UiNode& node) {
+    std::vector<std::string> labels{"–"};
+    int selected = 0;
+    for (const UiOption& option : node.options) {
+        if (option.id == node.selected) selected = static_cast<int>(labels.size());
+        labels.push_back(option.label);
+    }
+    int chosen = dropDown(look, "options", labels, selected, ImGui::GetContentRegionAvail().x);
+    if (chosen < 0) return;
+    std::string value = chosen == 0 ? "" : node.options[static_cast<size_t>(chosen) - 1].id;
+    desk.ask(node.id, value, ++desk.gesture);
+}
+
 // The label stands above, the unit at the right inside the field.
 void drawField(const Look& look, Desk& desk, const UiNode& node) {
     drawText(look, ImGui::GetCursorScreenPos(), node.label,
              {.type = Type::small, .ink = Ink::inkSoft});
     gap(look, 20);
+    if (!node.options.empty()) return drawFieldOptions(look, desk, node);
     bool refused = desk.typed.problemNode == node.id;
     char buffer[longestField] = {};
     std::string shown = refused ? std::string(desk.typed.text) : node.valueText;

@@ -42,7 +42,7 @@ UiNode jobNode(const UiScope& scope, const JobEntry& job) {
 }
 
 std::string recordText(const UiScope& scope, const Output& output, const Json& value) {
-    if (value.isNumber()) return scope.words.quantity(value.number(), output.unit);
+    if (value.isNumber()) return valueText(value.number(), output.unit, scope.words);
     if (value.text().empty()) return "–";
     return textValue(scope.lab(), output, value.text(), scope.words);
 }

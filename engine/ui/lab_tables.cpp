@@ -37,8 +37,9 @@ UiCell cellOf(const UiScope& scope, const TableColumn& column, const Json& value
     const double si = value.number(std::nan(""));
     if (std::isfinite(si)) {
         cell.value = displayValue(si, column.unit);
-        cell.text = column.editable ? settingNumber(si, column.unit, column.range.step, scope.words)
-                                    : scope.words.number(*cell.value);
+        cell.text = column.range.step > 0 || column.editable
+                        ? settingNumber(si, column.unit, column.range.step, scope.words)
+                        : scope.words.number(*cell.value);
     }
     return cell;
 }

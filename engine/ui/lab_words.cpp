@@ -101,9 +101,14 @@ bool hasValue(const Output& output) {
     return output.number ? std::isfinite(output.number()) : !output.text().empty();
 }
 
+std::string valueText(double si, const Unit& unit, const Words& words) {
+    const bool count = unit.symbol.empty() && std::floor(si) == si && std::fabs(si) < 1e6;
+    return count ? settingText(si, unit, 1, words) : words.quantity(si, unit);
+}
+
 std::string outputText(std::string_view lab, const Output& output, const Words& words) {
     if (!hasValue(output)) return "–";
-    if (output.number) return words.quantity(output.number(), output.unit);
+    if (output.number) return valueText(output.number(), output.unit, words);
     return textValue(lab, output, output.text(), words);
 }
 

@@ -25,6 +25,8 @@ std::string settingNumber(double si, const Unit& unit, double step, const Words&
 // A text of an output: its option in words, free text as it is.
 std::string textValue(std::string_view lab, const Output& output, const std::string& text,
                       const Words& words);
+// A value that a lab gives: three digits, and a count without decimals.
+std::string valueText(double si, const Unit& unit, const Words& words);
 // The output's present value; "–" when it has none yet.
 std::string outputText(std::string_view lab, const Output& output, const Words& words);
 bool hasValue(const Output& output);

@@ -8,6 +8,7 @@ namespace pt {
 namespace {
 
 constexpr size_t mostBars = 24;
+constexpr double leastRange = 0.1;  // of the middle, from the first bar to the last
 
 Json finite(double value) { return std::isfinite(value) ? Json(value) : Json(); }
 
@@ -20,8 +21,10 @@ ChartSeries histogram(const std::vector<Repeat>& repeats) {
     std::sort(loads.begin(), loads.end());
     const size_t bins = std::clamp<size_t>(
         static_cast<size_t>(std::sqrt(1.0 * static_cast<double>(loads.size()))), 1, mostBars);
-    const double low = loads.front();
-    const double width = std::max(loads.back() - low, 1e-6 * (1 + low)) / static_cast<double>(bins);
+    // Bridges that all carry the same stand in the middle, with room for figures on the axis.
+    const double middle = (loads.front() + loads.back()) / 2;
+    const double range = std::max({loads.back() - loads.front(), leastRange * middle, 1e-6});
+    const double low = middle - range / 2, width = range / static_cast<double>(bins);
     for (size_t i = 0; i < bins; ++i) {
         bars.x.push_back(low + width * static_cast<double>(i));
         bars.y.push_back(0);
@@ -90,14 +93,14 @@ void SpaghettiBridge::describeTables(Schema& schema) {
 
     Table cutting;
     cutting.key = "cuts";
-    cutting.columns = {{"count", false, unit(""), {}, false, {}},
+    cutting.columns = {{"count", false, unit(""), {}, false, {0, 0, 1}},
                        {"pieces", true, {}, {}, false, {}},
                        {"waste", false, unit("mm"), {}, false, {}}};
     cutting.rows = [this] { return cutRows(); };
     schema.table(std::move(cutting));
 
     Table reasons;
-    reasons.key = "reasons";
+    reasons.key = "gap_reasons";
     reasons.columns = {{"reason", true, {}, {std::begin(gapKeys), std::end(gapKeys)}, false, {}},
                        {"load", false, unit("N"), {}, false, {}},
                        {"mass", false, unit("g"), {}, false, {}},
@@ -120,13 +123,13 @@ void SpaghettiBridge::describeTables(Schema& schema) {
                       if (falling()) data.lines.push_back({"breaking_load", load_});
                       return data;
                   }});
-    schema.chart(
-        {"influence", "place", "axial", unit("cm"), unit(""), [this] {
-             ChartData data;
-             if (influence().member >= 0)
-                 data.series.push_back({"axial", Mark::line, influence().x, influence().force});
-             return data;
-         }});
+    schema.chart({"influence", "place", "weakest_axial", unit("cm"), unit(""), [this] {
+                      ChartData data;
+                      if (influence().member >= 0)
+                          data.series.push_back(
+                              {"weakest_axial", Mark::line, influence().x, influence().force});
+                      return data;
+                  }});
     schema.chart(
         {"load_sag", "sag", "load", unit("mm"), unit("N"), [this] {
              ChartData data;
@@ -135,7 +138,7 @@ void SpaghettiBridge::describeTables(Schema& schema) {
              const double rest = statics_.sag(0), per = 1 / stiffness();
              data.series.push_back({"load", Mark::line, {rest, rest + most * per}, {0, most}});
              if (broken()) return data;
-             data.series.push_back({"sag", Mark::points, {sag()}, {load_}});
+             data.series.push_back({"now", Mark::points, {sag()}, {load_}});
              return data;
          }});
     schema.checks([this] {
