@@ -21,7 +21,8 @@ enum class Reads : int32_t {
     chart,
     design,
     exported,
-    exportName
+    exportName,
+    scenarios
 };
 enum FrameFlags : int32_t { frameAgain = 1, frameChanged = 2 };
 

@@ -99,6 +99,22 @@ std::vector<std::string> Page::import(std::string_view named) {
     return done.ok() ? Sentences{} : Sentences{words_.sentence(done.error())};
 }
 
+Json Page::scenarios() const {
+    constexpr std::string_view folder = "/scenarios/", ending = ".lab.yaml";
+    Json list = Json::list();
+    for (const Asset& file : assets()) {
+        const size_t at = file.path.find(folder);
+        if (at == std::string_view::npos || !file.path.ends_with(ending)) continue;
+        std::string_view id = file.path.substr(at + folder.size());
+        id.remove_suffix(ending.size());
+        const ScenarioRead read = readScenario(file.bytes, id);
+        if (!read.ok()) continue;
+        list.add(
+            Json::object().set("id", id).set("label", read.scenario.title.in(words_.language())));
+    }
+    return list;
+}
+
 // -- time
 
 bool Page::frame(double milliseconds) {

@@ -71,7 +71,8 @@ public:
     // What the script asks for. `request` names sizes, axes and styles.
     Json state(const Json& request) const;  // {open: ["table.members", "run.3"]}: shown in full
     Json items();
-    Json result() const;  // as labrun --json
+    Json scenarios() const;  // all built-in ones: [{id, label}]
+    Json result() const;     // as labrun --json
     std::string plot(const Json& request) const;
     std::string chart(const Json& request) const;   // {key}: SVG
     std::string design(const Json& request) const;  // {run}: SVG of a tested design; "" for none

@@ -121,6 +121,7 @@ export const Frame = { again: 1, changed: 2 } as const;
 const What = {
     page: 0, items: 1, result: 2, plot: 3, drawing: 4, runsCsv: 5, recordingCsv: 6, save: 7, hash: 8,
     chart: 9, design: 10, exported: 11, exportName: 12,
+    scenarios: 13,
 } as const;
 export const languages = ["nl", "en"] as const;
 export const themes = ["light", "dark", "contrast"] as const;
@@ -155,6 +156,10 @@ export class Engine {
     }
     result(): string {
         return this.read(What.result);
+    }
+    // What else there is to do: built-in scenarios.
+    scenarios(): UiOption[] {
+        return JSON.parse(this.read(What.scenarios)) as UiOption[];
     }
     hash(): string {
         return this.read(What.hash);

@@ -26,6 +26,7 @@ export class Menu {
             button.disabled = false;
             button.addEventListener("click", () => this.run(button.dataset["do"] ?? ""));
         }
+        this.details.addEventListener("toggle", () => this.details.open && this.list());
         this.file.addEventListener("change", () => void this.open());
         this.details.addEventListener("keydown", (event) => {
             if (event.key !== "Escape") return;
@@ -39,6 +40,17 @@ export class Menu {
             const to = event.relatedTarget;
             if (to instanceof Node && !this.details.contains(to)) this.close();
         });
+    }
+
+    // The other experiments, as links: the work that is left here is kept.
+    private list(): void {
+        const here = new URLSearchParams(location.search);
+        byId("scenarios").replaceChildren(...this.engine.scenarios().map(({ id, label }) => {
+            const query = new URLSearchParams({ scenario: id, lang: language() });
+            const link = el("a", { href: `?${query.toString()}` }, label);
+            if (id === (here.get("scenario") ?? "spaghettibrug")) link.setAttribute("aria-current", "page");
+            return link;
+        }));
     }
 
     // What the lab itself hands out.

@@ -55,6 +55,7 @@ std::string read(Page& page, Reads what, const Json& request) {
     case Reads::design: return page.design(request);
     case Reads::exported: return page.exported(request);
     case Reads::exportName: return page.exportName(request).write();
+    case Reads::scenarios: return page.scenarios().write();
     }
     return "";
 }
