@@ -7,7 +7,7 @@
 namespace pt {
 namespace {
 
-constexpr double leastColumn = 84;
+constexpr float mostSqueezed = 1.2f;  // columns ask this times the room: scroll sideways
 constexpr size_t mostColumns = 40;
 
 std::string headText(const UiColumn& column) {
@@ -33,6 +33,7 @@ float columnWeight(const Look& look, const UiNode& table, size_t index) {
     for (size_t i = 0; i < looked; ++i) {
         widest = std::max(widest, textSize(look, table.rows[i].cells[index].text, {}).x);
     }
+    if (column.editable && !column.options.empty()) widest += look.px(24);  // the arrow
     return std::clamp(widest + look.px(24), look.px(64), look.px(240));
 }
 
@@ -246,11 +247,12 @@ void drawTablePanel(const Look& look, Desk& desk, const UiNode& table, ImVec2 lo
         order = sortedRows(table, static_cast<size_t>(sort.column), sort.down);
     }
     moveTo(low);
-    float room = (high.x - low.x) / static_cast<float>(columns + (removable ? 1 : 0));
-    bool squeezed = room < look.px(leastColumn);
+    float asked = 0, room = high.x - low.x;
+    for (size_t i = 0; i < columns; ++i) asked += columnWeight(look, table, i);
+    bool squeezed = asked > room * mostSqueezed;
     ImGuiTableFlags flags = ImGuiTableFlags_ScrollY | ImGuiTableFlags_BordersInnerH |
                             ImGuiTableFlags_NoSavedSettings |
-                            (squeezed ? ImGuiTableFlags_ScrollX | ImGuiTableFlags_SizingFixedSame
+                            (squeezed ? ImGuiTableFlags_ScrollX | ImGuiTableFlags_SizingFixedFit
                                       : ImGuiTableFlags_SizingStretchProp);
     ImGui::PushStyleVar(ImGuiStyleVar_CellPadding, {look.px(6), look.px(1)});
     if (ImGui::BeginTable(table.id.c_str(), static_cast<int>(columns) + removable, flags,
@@ -259,7 +261,7 @@ void drawTablePanel(const Look& look, Desk& desk, const UiNode& table, ImVec2 lo
             ImGui::TableSetupColumn(table.columns[i].key.c_str(),
                                     squeezed ? ImGuiTableColumnFlags_WidthFixed
                                              : ImGuiTableColumnFlags_WidthStretch,
-                                    squeezed ? look.px(leastColumn) : columnWeight(look, table, i));
+                                    columnWeight(look, table, i));
         }
         if (removable) {
             ImGui::TableSetupColumn("remove", ImGuiTableColumnFlags_WidthFixed,

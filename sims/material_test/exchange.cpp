@@ -57,7 +57,8 @@ public:
         give("density", values.density);
         give("strand_diameter", values.diameter);
         give("tensile_strength", values.strength);
-        give("weibull_modulus", std::floor(values.modulus + 0.5));
+        // A few strands can seem more alike or more different than any spaghetti is.
+        give("weibull_modulus", std::floor(std::clamp(values.modulus, 3.0, 30.0) + 0.5));
         if (commands.empty()) return {};
         return {{"design", "spaghettibrug_eigen_materiaal", std::move(commands)}};
     }

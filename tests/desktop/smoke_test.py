@@ -151,7 +151,16 @@ class Smoke(unittest.TestCase):
 
     def test_class_flow_measure(self):
         for language in ("nl", "en"):
-            self.flow("measure.txt", ["measure-start", "measure-three"], "--lang", language)
+            self.flow("measure.txt", ["measure-start", "measure-three", "measure-table",
+                                      "measure-bridge"], "--lang", language)
+
+    def test_class_flow_contest(self):
+        pictures = ["contest-requirements", "contest-repeats", "contest-members", "contest-cuts",
+                    "contest-why", "contest-real", "contest-reasons", "contest-reccs"]
+        self.flow("contest.txt", pictures, "--lang", "nl", "--size", "1280x720")
+        self.flow("contest.txt", pictures, "--lang", "en", "--size", "1024x640", "--theme", "dark")
+        self.flow("contest.txt", pictures, "--lang", "nl", "--size", "1920x1080", "--theme",
+                  "contrast")
 
     def test_drawing_on_the_stage(self):
         self.flow("draw.txt", ["draw-member", "draw-problem", "draw-repaired"])
