@@ -1,7 +1,9 @@
 #include "sims/spaghetti_bridge/buckling.h"
 
 #include <cmath>
+#include <initializer_list>
 #include <limits>
+#include <utility>
 
 namespace pt {
 namespace {
@@ -28,7 +30,40 @@ double firstEuler(const FrameSolution& own, const FrameSolution& unit,
     return first;
 }
 
+constexpr size_t mostKnown = 512;  // some kB each
+
+// All that the critical load follows from; the forces and Euler loads follow from it too.
+std::vector<double> numbersOf(const Frame& structure, const std::vector<FrameLoad>& ownLoads,
+                              const std::vector<FrameLoad>& unitLoads) {
+    std::vector<double> numbers;
+    for (const size_t count : {structure.nodes.size(), structure.members.size(), ownLoads.size()})
+        numbers.push_back(static_cast<double>(count));
+    const auto add = [&](std::initializer_list<double> some) {
+        numbers.insert(numbers.end(), some);
+    };
+    for (const FrameNode& node : structure.nodes)
+        add({node.x, node.y, 1.0 * node.fixX, 1.0 * node.fixY, 1.0 * node.fixR});
+    for (const FrameMember& member : structure.members)
+        add({1.0 * member.from, 1.0 * member.to, member.E, member.A, member.I, 1.0 * member.truss,
+             member.springFrom, member.springTo});
+    for (const auto* loads : {&ownLoads, &unitLoads})
+        for (const FrameLoad& load : *loads) add({1.0 * load.node, load.fx, load.fy, load.m});
+    return numbers;
+}
+
 }  // namespace
+
+CriticalLoad CriticalLoads::of(FrameSolver& solver, const Frame& structure,
+                               const std::vector<FrameLoad>& ownLoads,
+                               const std::vector<FrameLoad>& unitLoads, const FrameSolution& own,
+                               const FrameSolution& unit, const std::vector<double>& euler) {
+    if (known_.size() >= mostKnown) known_.clear();
+    const auto [entry, isNew] =
+        known_.try_emplace(numbersOf(structure, ownLoads, unitLoads), CriticalLoad());
+    if (isNew)
+        entry->second = criticalLoad(solver, structure, ownLoads, unitLoads, own, unit, euler);
+    return entry->second;
+}
 
 CriticalLoad criticalLoad(FrameSolver& solver, const Frame& structure,
                           const std::vector<FrameLoad>& ownLoads,

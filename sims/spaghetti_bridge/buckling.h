@@ -4,6 +4,7 @@
 
 #include <array>
 #include <glm/vec2.hpp>
+#include <map>
 #include <vector>
 
 #include "engine/numerics/frame_fem.h"
@@ -28,6 +29,20 @@ CriticalLoad criticalLoad(FrameSolver& solver, const Frame& structure,
                           const std::vector<FrameLoad>& ownLoads,
                           const std::vector<FrameLoad>& unitLoads, const FrameSolution& own,
                           const FrameSolution& unit, const std::vector<double>& euler);
+
+// Critical loads found before, under every number that they follow from, so that what it answers
+// does not depend on what was asked before: tests of one design with other strengths share theirs.
+class CriticalLoads {
+public:
+    CriticalLoad of(FrameSolver& solver, const Frame& structure,
+                    const std::vector<FrameLoad>& ownLoads, const std::vector<FrameLoad>& unitLoads,
+                    const FrameSolution& own, const FrameSolution& unit,
+                    const std::vector<double>& euler);
+    size_t size() const { return known_.size(); }
+
+private:
+    std::map<std::vector<double>, CriticalLoad> known_;
+};
 
 // Where a member's points go: at 0, 1/4, 1/2, 3/4 and 1 of its length.
 using BuckledMember = std::array<glm::dvec2, 5>;

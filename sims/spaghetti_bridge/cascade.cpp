@@ -57,7 +57,7 @@ bool DamagedBridge::credible(const BridgeLoad& load) const {
 
 BrokenBridge breakBridge(const BridgeInput& input, const BridgeStatics& intact) {
     BrokenBridge result;
-    DamagedBridge damaged(input);
+    DamagedBridge damaged(input, intact.known());
     const BridgeStatics* present = &intact;
     while (std::isfinite(present->breakingLoad())) {
         result.load = std::max(result.load, present->breakingLoad());

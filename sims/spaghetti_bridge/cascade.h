@@ -32,7 +32,10 @@ double breakPlace(const MemberState& state, FailureMode mode);
 // A bridge that loses members. The load stays; the jolt of a sudden break is not counted.
 class DamagedBridge {
 public:
-    explicit DamagedBridge(BridgeInput input) : input_(std::move(input)) {}
+    explicit DamagedBridge(BridgeInput input, std::shared_ptr<CriticalLoads> known = {})
+        : input_(std::move(input)) {
+        statics_.share(std::move(known));
+    }
     // Solves anew without this member.
     void lose(int member);
     bool anyLost() const { return !lost_.empty(); }

@@ -57,6 +57,7 @@ public:
     Repeats(BridgeInput input, int count, std::vector<Repeat>& repeats)
         : input_(std::move(input)), first_(input_.seed), count_(count), repeats_(repeats) {
         repeats_.clear();
+        intact_.share(std::make_shared<CriticalLoads>());
     }
     bool advance() override {
         if (done_ >= count_) return false;

@@ -192,6 +192,8 @@ CriticalLoad BridgeStatics::wholeCritical() {
         own.forces.push_back(own_.forces[i]);
         unit.forces.push_back(unit_.forces[i]);
     }
+    if (known_)
+        return known_->of(wholeSolver_, structure_, ownLoads_, unitLoads_, own, unit, euler);
     return criticalLoad(wholeSolver_, structure_, ownLoads_, unitLoads_, own, unit, euler);
 }
 

@@ -3,8 +3,10 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "engine/core/result.h"
@@ -60,6 +62,9 @@ public:
         return build(BridgeInput{bridge, material, strands, seed, {}});
     }
     bool ok() const { return ok_; }
+    // Critical loads are looked up there first; null: they are not kept.
+    void share(std::shared_ptr<CriticalLoads> known) { known_ = std::move(known); }
+    const std::shared_ptr<CriticalLoads>& known() const { return known_; }
 
     double mass() const { return mass_; }  // kg, both planes, glue and bracing
     const std::vector<Section>& sections() const { return sections_; }
@@ -110,6 +115,7 @@ private:
 
     FrameSolver solver_;  // keeps its symbolic factorisation while the connectivity stays
     FrameSolver wholeSolver_;
+    std::shared_ptr<CriticalLoads> known_;
     StrengthDraws draws_;
     bool ok_ = false;
     int planes_ = 1;

@@ -78,6 +78,49 @@ TEST(Repeats, AreTheTestsWithTheFollowingSeeds) {
     }
 }
 
+// What is kept between the tests of stiff bridges is what solving each anew gives, bit for bit.
+TEST(Repeats, KeptCriticalLoadsChangeNothing) {
+    for (const Joints joints : {Joints::rigid, Joints::glued})
+        for (const double scatter : {0.0, 0.03}) {
+            BridgeInput input = warren(3);
+            input.material.joints = joints;
+            input.material.diameterScatter = scatter;
+            const std::vector<Repeat> repeats = repeated(input, 12);
+            ASSERT_EQ(repeats.size(), 12u);
+            for (size_t i = 0; i < repeats.size(); ++i) {
+                input.seed = 2 + i;
+                BridgeStatics statics;
+                ASSERT_TRUE(statics.build(input).ok());
+                const BrokenBridge broken = breakBridge(input, statics);
+                EXPECT_EQ(repeats[i].load, broken.load);
+                EXPECT_EQ(repeats[i].member, broken.failures.front().member);
+            }
+        }
+}
+
+// One critical load for all seeds while only the strengths differ; another one for another shape.
+TEST(Repeats, CriticalLoadsAreSolvedOncePerStructure) {
+    BridgeInput input = warren(3);
+    input.material.joints = Joints::rigid;
+    const auto known = std::make_shared<CriticalLoads>();
+    BridgeStatics statics;
+    statics.share(known);
+    for (const uint64_t seed : {1, 2, 3}) {
+        input.seed = seed;
+        ASSERT_TRUE(statics.build(input).ok());
+        EXPECT_EQ(known->size(), 1u);
+    }
+    const double before = statics.wholeBuckling().load;
+    input.bridge.nodes.back().y += 0.01;
+    ASSERT_TRUE(statics.build(input).ok());
+    EXPECT_EQ(known->size(), 2u);
+    EXPECT_NE(statics.wholeBuckling().load, before);
+    input.bridge.nodes.back().y -= 0.01;
+    input.material.diameterScatter = 0.03;
+    ASSERT_TRUE(statics.build(input).ok());
+    EXPECT_EQ(known->size(), 3u);
+}
+
 // The band against the fractiles of the closed form; its own seeds, so 200 draws of error.
 TEST(Forecast, BandIsThatOfWeibull) {
     const BridgeInput input = hanger(8, 0.25, 1);
