@@ -111,10 +111,18 @@ Forecast forecastOf(const BridgeInput& input, const BridgeStatics& statics, Fore
                         meanStrength(input.material, statics.lengths()[i]));
         thickness.push_back(drawThickness(input.material, input.strands[i], input.seed, id));
     }
-    const std::vector<Line> lines = linesOf(statics);
+    std::vector<Line> lines = linesOf(statics);
+    // With strands of one thickness the strength alone is drawn: the other limits stay.
+    double fixed = std::numeric_limits<double>::infinity();
+    if (input.material.diameterScatter == 0)
+        std::erase_if(lines, [&](const Line& line) {
+            if (line.mode == FailureMode::tension) return false;
+            fixed = std::min(fixed, breaksAt(line, 1, 1));
+            return true;
+        });
     std::vector<double> loads;
     for (size_t draw = 0; draw < forecastDraws; ++draw) {
-        double load = std::numeric_limits<double>::infinity();
+        double load = fixed;
         for (const Line& line : lines) {
             const size_t i = static_cast<size_t>(line.member);
             load = std::min(load, breaksAt(line, members[i]->strength[draw] / drawn[i],
