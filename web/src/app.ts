@@ -19,6 +19,7 @@ import { Transport } from "./transport";
 
 const zooms = [["zoom-in", 1.25, "plus"], ["zoom-out", 0.8, "minus"], ["zoom-fit", 0, "fit"]] as const;
 const readoutInterval = 100; // ms between two updates of the numbers while it plays
+const inSight = 8; // numbers that are always there; the lab gives the most wanted first
 const slowInterval = 250; // the graph, and what screen readers hear of the stage
 
 export class App {
@@ -33,6 +34,7 @@ export class App {
     private readonly params: GroupView;
     private readonly fixed: GroupView;
     private readonly outputs: GroupView;
+    private readonly moreOutputs: GroupView;
     private readonly messages: GroupView;
     private readonly checks: GroupView;
     private readonly jobs: GroupView;
@@ -54,6 +56,7 @@ export class App {
         this.params = new GroupView(byId("param-list"), act);
         this.fixed = new GroupView(byId("fixed-list"), act);
         this.outputs = new GroupView(byId("outputs"), act);
+        this.moreOutputs = new GroupView(byId("more-outputs"), act);
         this.messages = new GroupView(byId("messages"), act);
         this.checks = new GroupView(byId("check-list"), act);
         this.jobs = new GroupView(byId("jobs"), act);
@@ -156,7 +159,10 @@ export class App {
         this.items.editable = group("tools") !== undefined;
         byId("scene").classList.toggle("edits", this.items.editable);
         this.menu.show(group("exports")?.children ?? []);
-        this.outputs.show(readouts.filter((node) => !isSetting(node)));
+        const numbers = readouts.filter((node) => !isSetting(node));
+        this.outputs.show(numbers.slice(0, inSight));
+        this.moreOutputs.show(numbers.slice(inSight));
+        byId("more").hidden = numbers.length <= inSight;
         this.showFixed([...readouts.filter(isSetting), ...settings.flatMap(fixedIn)]);
         const messages = shortened(group("messages")?.children ?? []);
         byId("hint").hidden = messages.length > 0;

@@ -2,7 +2,8 @@
 import { el, icon, isIcon, setAttribute, setText } from "./dom";
 import { GroupView } from "./dom_renderer";
 import type { UiNode } from "./engine";
-import { editable } from "./i18n";
+import { editable, t } from "./i18n";
+import { keepOpen, wasOpen } from "./storage";
 
 // Sends a change to the engine; a refusal comes back as a sentence, "" when it was taken.
 export type Act = (id: string, value: string, gesture: number) => string;
@@ -126,7 +127,9 @@ function list(node: UiNode, act: Act): Control {
     select.addEventListener("change", () => act(node.id, select.value, ++gestures));
     const update = (next: UiNode) => {
         setText(label, next.label);
-        const options = next.options ?? [];
+        const chosen = next.options?.some((option) => option.id === next.selected);
+        const none = chosen ? [] : [{ id: next.selected ?? "", label: t("web.choose") }];
+        const options = [...none, ...(next.options ?? [])];
         const made = [...select.options].map((option) => option.value + option.text).join();
         if (made !== options.map((option) => option.id + option.label).join())
             select.replaceChildren(...options.map((o) => el("option", { value: o.id }, o.label)));
@@ -192,11 +195,13 @@ function message(node: UiNode): Control {
     return { element, update };
 }
 
-// Settings that belong together; the first section lies open.
-function section(node: UiNode, act: Act): Control {
+// Settings that belong together. A section stays as it was left; at first only the first lies open.
+function section(node: UiNode, act: Act, first: boolean): Control {
     const title = el("summary");
     const list = el("div", { class: "section-list" });
-    const element = el("details", { class: "section", "data-id": node.id }, title, list);
+    const open = wasOpen(node.id) ?? first;
+    const element = el("details", { class: "section", "data-id": node.id, open }, title, list);
+    title.addEventListener("click", () => keepOpen(node.id, !element.open));
     const view = new GroupView(list, act);
     const update = (next: UiNode) => {
         setText(title, next.label);
@@ -209,14 +214,16 @@ function section(node: UiNode, act: Act): Control {
 // What a rule asks, and whether the design has it; pressing it shows where on the stage.
 function requirement(node: UiNode, act: Act): Control {
     const text = el("span");
+    const verdict = el("span", { class: "hidden" }); // the sign says it to who sees it
     const signs = { yes: icon("done"), no: icon("warning"), unknown: icon("open") };
     const element = el("button", { type: "button", class: "requirement", "data-id": node.id },
-        ...Object.values(signs), text);
+        ...Object.values(signs), text, verdict);
     let shown = node;
     element.addEventListener("click", () => act(`show:${shown.items?.[0] ?? ""}`, "", 0));
     const update = (next: UiNode) => {
         shown = next;
-        setText(text, next.valueText ? `${next.label}: ${next.valueText}` : next.label);
+        setText(text, next.label);
+        setText(verdict, next.valueText ? ` (${next.valueText})` : "");
         element.dataset["met"] = next.selected ?? "unknown";
         element.disabled = (next.items ?? []).length === 0;
     };
@@ -226,8 +233,12 @@ function requirement(node: UiNode, act: Act): Control {
 
 function progress(node: UiNode): Control {
     const bar = el("progress", { max: "1", "data-id": node.id });
-    const element = el("label", { class: "progress" }, el("span", {}, node.label), bar);
-    const update = (next: UiNode) => (bar.value = next.value ?? 0);
+    const text = el("span");
+    const element = el("label", { class: "progress" }, text, bar);
+    const update = (next: UiNode) => {
+        setText(text, next.label);
+        bar.value = next.value ?? 0;
+    };
     update(node);
     return { element, update };
 }
@@ -259,7 +270,8 @@ function field(node: UiNode, act: Act): Control {
     return { element, update };
 }
 
-export function makeControl(node: UiNode, act: Act): Control | null {
+// `first`: nothing stands before it in its group.
+export function makeControl(node: UiNode, act: Act, first = false): Control | null {
     switch (node.role) {
         case "slider": return slider(node, act);
         case "choice": return choice(node, act);
@@ -267,7 +279,7 @@ export function makeControl(node: UiNode, act: Act): Control | null {
         case "toggle": return toggle(node, act);
         case "readout": return readout(node);
         case "message": return message(node);
-        case "group": return section(node, act);
+        case "group": return section(node, act, first);
         case "requirement": return requirement(node, act);
         case "progress": return progress(node);
         case "field": return field(node, act);

@@ -1,12 +1,12 @@
 // Every tested design with its picture: go back to one, compare two, write down what the real
 // thing did.
 import type { Act } from "./controls";
-import { drawing, el, setAttribute } from "./dom";
+import { drawing, el, setAttribute, setText } from "./dom";
 import { findGroup, GroupView } from "./dom_renderer";
 import type { Engine, UiNode } from "./engine";
 import { t } from "./i18n";
 
-const picture = { width: 240, height: 150 };
+const picture = { width: 480, height: 300 }; // shown at about half that size
 
 export class Designs {
     private readonly list: HTMLElement;
@@ -83,23 +83,29 @@ class Card {
     private readonly origin = el("p", { class: "help" });
     private readonly choice = el("input", { type: "checkbox" });
     private readonly view: GroupView;
+    private readonly back: HTMLElement;
+    private readonly compare = el("span");
+    private readonly found = el("summary");
     private drawn = "";
 
     constructor(node: UiNode, private readonly engine: Engine, private readonly act: Act,
                 changed: () => void, choose: (on: boolean) => void) {
-        const back = el("button", { type: "button", class: "plain-button", "data-id": `${node.id}.recall` }, t("web.recall"));
-        back.addEventListener("click", () => this.act(`${node.id}.recall`, "", 0));
+        this.back = el("button", { type: "button", class: "plain-button", "data-id": `${node.id}.recall` });
+        this.back.addEventListener("click", () => this.act(`${node.id}.recall`, "", 0));
         this.choice.addEventListener("change", () => choose(this.choice.checked));
         const list = el("div", { class: "section-list" });
-        this.details.append(el("summary", {}, t("web.found")), list);
+        this.details.append(this.found, list);
         this.details.addEventListener("toggle", changed);
         this.view = new GroupView(list, act);
         this.element = el("article", { class: "card", "data-id": node.id }, this.box, this.title, this.origin,
-            el("div", { class: "card-tools" }, back, el("label", { class: "toggle" }, this.choice, t("web.compare"))),
+            el("div", { class: "card-tools" }, this.back, el("label", { class: "toggle" }, this.choice, this.compare)),
             this.details);
     }
 
     update(node: UiNode, chosen: boolean): void {
+        setText(this.back, t("web.recall"));
+        setText(this.compare, t("web.compare"));
+        setText(this.found, t("web.found"));
         this.title.textContent = node.valueText ? `${node.label}: ${node.valueText}` : node.label;
         const parent = /^run\.(\d+)$/.exec(node.selected ?? "")?.[1];
         this.origin.textContent = parent ? t("web.made_from", { run: parent }) : "";

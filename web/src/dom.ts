@@ -52,6 +52,7 @@ const icons = {
     reset: "M12 5V2L7 6l5 4V7a5 5 0 1 1-5 5H5a7 7 0 1 0 7-7z",
     menu: "M4 6h16v2H4zM4 11h16v2H4zM4 16h16v2H4z",
     select: "M5 3v16l4.2-4 2.7 6 2.6-1.2-2.7-5.8H18z",
+    band: "M3 5h6v2H5v4H3zM12 5h4v2h-4zM19 5h2v6h-2zM3 14h2v5H3zM8 17h4v2H8zM15 17h4v-3h2v5h-6z",
     node: "M12 5a7 7 0 1 1 0 14 7 7 0 0 1 0-14zm0 3a4 4 0 1 0 0 8 4 4 0 0 0 0-8z",
     member: "M6 14a4 4 0 0 1 2.1.6l6.5-6.5a4 4 0 1 1 1.3 1.3l-6.5 6.5A4 4 0 1 1 6 14z",
     support: "M12 4 4 17h16zM3 19h18v2H3z",

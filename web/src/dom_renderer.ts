@@ -30,7 +30,7 @@ export class GroupView {
             return present.element;
         }
         if (present) this.drop(node.id, present);
-        const made = makeControl(node, this.act);
+        const made = makeControl(node, this.act, this.controls.size === 0);
         if (!made) return null;
         this.controls.set(node.id, { ...made, shape });
         return made.element;

@@ -148,7 +148,7 @@ export class Stage {
     }
 
     private down(event: PointerEvent): void {
-        const onStage = event.target instanceof Element && !event.target.closest(".poster, .palette, .zoom");
+        const onStage = event.target instanceof Element && !event.target.closest(".poster, .zoom");
         if (event.button !== 0 || !onStage) return;
         this.box.setPointerCapture(event.pointerId); // a drag goes on outside an embedding frame
         this.fingers.set(event.pointerId, this.place(event));

@@ -4,6 +4,7 @@
 export interface Preferences {
     language?: string;
     theme?: string;
+    sections?: Readonly<Record<string, boolean>>; // open or closed, by the id of the section
 }
 
 const prefix = "proeftuin.";
@@ -44,6 +45,16 @@ export function preferences(): Preferences {
 
 export function keepPreferences(value: Preferences): void {
     write("preferences", JSON.stringify({ ...preferences(), ...value }));
+}
+
+// What a person did with a section; undefined: nothing yet.
+export function wasOpen(section: string): boolean | undefined {
+    const open: unknown = preferences().sections?.[section];
+    return typeof open === "boolean" ? open : undefined;
+}
+
+export function keepOpen(section: string, open: boolean): void {
+    keepPreferences({ sections: { ...preferences().sections, [section]: open } });
 }
 
 // One autosave a scenario; false: it could not be kept.

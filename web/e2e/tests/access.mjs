@@ -162,7 +162,8 @@ async function reflow(bench) {
         const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
         same(wide, 0, `px too wide at ${width}`);
         const small = await page.locator("main button:not(.thing), summary, main input:not([type=radio]), main select, .segments label").evaluateAll((all, side) =>
-            all.filter((one) => one.offsetParent).map((one) => [one, one.getBoundingClientRect()])
+            all.filter((one) => one.offsetParent) // the words of a check box are part of its target
+                .map((one) => [one, ((one.type === "checkbox" && one.closest("label")) || one).getBoundingClientRect()])
                 .filter(([, box]) => box.width < side - 0.5 || box.height < side - 0.5)
                 .map(([one, box]) => `${box.width}x${box.height} ${one.outerHTML.slice(0, 100)}`), least);
         same(small, [], `controls under ${least} px at ${width}`);
