@@ -1,6 +1,7 @@
 #include "engine/desktop/look.h"
 
 #include <algorithm>
+#include <cctype>
 #include <cmath>
 
 namespace pt {
@@ -117,17 +118,23 @@ float drawElided(const Look& look, ImVec2 at, float width, std::string_view text
 
 namespace {
 
+// Between a number and its unit: "60 cm" stays together where it can.
+bool partsQuantity(const char* space, const char* from, const char* stop) {
+    return space > from && space < stop && std::isdigit(static_cast<unsigned char>(space[-1]));
+}
+
 // Where a line that starts at `from` ends: at a space. ImGui would part "0," from "0293".
 const char* lineEnd(const Look& look, const char* from, const char* stop, float width,
                     const TextLook& style) {
-    const char* last = from;
+    const char *last = from, *parted = from;
     for (const char* next = from; next < stop;) {
         next = std::find(next, stop, ' ');
         if (textSize(look, {from, static_cast<size_t>(next - from)}, style).x > width) break;
-        last = next;
+        (partsQuantity(next, from, stop) ? parted : last) = next;
         if (next < stop) ++next;
     }
     if (last > from) return last;
+    if (parted > from) return parted;
     ImFont* font = fontOf(look, style);  // one long word
     return font->CalcWordWrapPositionA(pixelsOf(look, style) / font->FontSize, from, stop, width);
 }

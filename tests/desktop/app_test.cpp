@@ -150,5 +150,21 @@ TEST(FailureMoment, TimeStandsStillThenGoesSlowly) {
     EXPECT_DOUBLE_EQ(moment.wallFor(session, 0.08), 0.08) << "back at full speed";
 }
 
+TEST(FailureMoment, AlsoWhenGlueLetsGoFirst) {
+    Running running;
+    running.desk().asked.open = "klaswedstrijd";
+    running.app.carryOut();
+    Session& session = running.session();
+    running.desk().ask("param.joints", "glued");
+    running.desk().ask("param.joint_strength", "20 N");
+    running.app.carryOut();
+    ASSERT_FALSE(failureTime(session));
+    while (!session.finished()) ASSERT_TRUE(session.stepOnce().ok());
+    const auto& events = session.recording().events();
+    ASSERT_FALSE(events.empty());
+    ASSERT_EQ(events.front().event.key, "joint_failed");
+    EXPECT_EQ(failureTime(session), events.front().time);
+}
+
 }  // namespace
 }  // namespace pt

@@ -166,6 +166,19 @@ TEST_F(Lower, OnlyWhatLiesOpenIsShownInFull) {
     EXPECT_EQ(shownInFull(desk), (std::vector<std::string>{"table.members", "run.1", "run.3"}));
 }
 
+TEST_F(Lower, AJobOpensWhatItFills) {
+    desk.ask("param.height", "12 cm");
+    running.app.carryOut();
+    running.app.advance(0.01);
+    openTabFilledBy(desk, "job.gap.start");
+    EXPECT_EQ(desk.drawer.tab, "table.gap_reasons");
+    openTabFilledBy(desk, "job.repeats.start");
+    EXPECT_EQ(desk.drawer.tab, "chart.repeats_chart");
+    EXPECT_TRUE(desk.prefs.drawer);
+    openTabFilledBy(desk, "job.unheard.start");
+    EXPECT_EQ(desk.drawer.tab, "chart.repeats_chart") << "nothing to open";
+}
+
 TEST_F(Lower, TestedDesignsShowTheirCardsAndCompare) {
     ASSERT_TRUE(running.session().runToEnd(100000).ok());
     desk.ask("param.height", "12");
