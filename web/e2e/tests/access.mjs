@@ -73,13 +73,13 @@ async function focusInfo(page) {
 async function keyboardOnly(bench) {
     const { page, close } = await open(bench, { reducedMotion: "reduce" }); // nothing slides while we look
     const stops = [];
-    for (let i = 0; i < 120; i += 1) {
+    for (let i = 0; i < 250; i += 1) {
         await page.keyboard.press("Tab");
         const stop = await focusInfo(page);
         if (!stop) break; // past the last: the browser's own controls
         stops.push(stop);
     }
-    assert(stops.length > 15 && stops.length < 120, `${stops.length} tab stops: a trap, or controls that cannot be reached`);
+    assert(stops.length > 15 && stops.length < 250, `${stops.length} tab stops: a trap, or controls that cannot be reached`);
     same(stops.filter((stop) => !stop.ring).map((stop) => `${stop.tag} ${stop.what}`), [], "stops without a focus ring");
     same(stops.filter((stop) => !stop.inView).map((stop) => stop.what), [], "stops out of view");
     same(stops.filter((stop) => stop.item).length, 1, "tab stops on the stage");
@@ -186,7 +186,8 @@ async function languageSwitch(bench) {
     same(await page.locator("html").getAttribute("lang"), "en", "lang");
     const english = await page.locator("body").innerText();
     assert(english !== dutch && !english.includes("‹"), "not everything is in English");
-    const kept = dutch.split("\n").filter((line) => line.length > 12 && english.split("\n").includes(line));
+    const names = ["Okanagan (Canada)", "Johns Hopkins (mini)"]; // contests
+    const kept = dutch.split("\n").filter((line) => line.length > 12 && !names.includes(line) && english.split("\n").includes(line));
     same(kept, [], "lines that stayed Dutch");
     await page.reload();
     await close();
