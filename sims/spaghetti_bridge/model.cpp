@@ -147,7 +147,9 @@ double SpaghettiBridge::sag() const {
 
 int SpaghettiBridge::weakest() const { return worstMember(members_).member; }
 
-double SpaghettiBridge::utilisation() const { return worstMember(members_).utilisation; }
+double SpaghettiBridge::utilisation() const {
+    return broken() ? 1 : worstMember(members_).utilisation;
+}
 
 double SpaghettiBridge::stiffness() const {
     if (!stands()) return nan;

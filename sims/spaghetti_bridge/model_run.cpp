@@ -187,7 +187,15 @@ void SpaghettiBridge::explain() {
     args.set("next", idOf(reason.remedy.nextMember)).set("next_load", reason.remedy.load);
     if (reason.mode == FailureMode::joint) return emit({"explained_glue", std::move(args)});
     args.set("extra", std::to_string(reason.remedy.extraStrands));
-    emit({reason.remedy.extraStrands == 1 ? "explained_one" : "explained", std::move(args)});
+    std::string key = reason.remedy.extraStrands == 1 ? "explained_one" : "explained";
+    if (reason.remedy.members.size() > 1) {
+        key += "_twins";
+        std::string twins;
+        for (const int member : reason.remedy.members)
+            twins += (twins.empty() ? "" : ", ") + idOf(member);
+        args.set("twins", twins);
+    }
+    emit({std::move(key), std::move(args)});
 }
 
 // Box2D keeps state that no snapshot can hold, so a collapse is played again up to its step.

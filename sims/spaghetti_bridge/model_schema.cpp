@@ -117,7 +117,7 @@ void SpaghettiBridge::describeOutputs(Schema& schema) {
     schema.output("forecast_middle", unit("N"), [this] { return forecast().middle; });
     schema.output("ratio", unit(""), [this] { return load_ / (mass() * gravity); });
     schema.output("sag", unit("mm"), [this] { return sag(); });
-    schema.output("utilisation", unit(""), [this] { return utilisation(); });
+    schema.output("utilisation", unit("%"), [this] { return utilisation(); });
     schema.output("breaking_load", unit("N"), [this] { return breakingLoad(); });
     schema.output("forecast_low", unit("N"), [this] { return forecast().low; });
     schema.output("forecast_high", unit("N"), [this] { return forecast().high; });

@@ -8,9 +8,10 @@ namespace pt {
 // The smallest change to the failed member that makes another one the weakest, and what the
 // bridge would then carry.
 struct Remedy {
-    int extraStrands = 0;  // 0: none up to the largest bundle helps
-    double load = 0;       // N, the bridge's breaking load with it
-    int nextMember = -1;   // which fails then
+    std::vector<int> members;  // that get more strands: the failed one and those like it
+    int extraStrands = 0;      // 0: none up to the largest bundle helps
+    double load = 0;           // N, the bridge's breaking load with it
+    int nextMember = -1;       // which fails then
     FailureMode nextMode = FailureMode::none;
 };
 
