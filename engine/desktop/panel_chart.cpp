@@ -1,6 +1,6 @@
+#include "engine/desktop/panel_data.h"
 #include "engine/desktop/panel_lower.h"
 #include "engine/desktop/widgets.h"
-#include "engine/gfx/imgui_brush.h"
 #include "engine/view/plot.h"
 
 namespace pt {
@@ -26,12 +26,7 @@ void drawChartPanel(const Look& look, Desk& desk, const UiNode& node, ImVec2 low
     if (isEmpty(data)) return drawNothing(look, nothing, low, high);
     Plot plot = plotOf(session.lab().id, *chart, data, desk.words);
     plot.emptyText = nothing;
-    ImDrawList& list = *ImGui::GetWindowDrawList();
-    list.PushClipRect(low, high, true);
-    ImGuiBrush brush(list, *look.fonts, {low.x, low.y});
-    Vec size{(high.x - low.x) / look.scale, (high.y - low.y) / look.scale};
-    paint(plot, {0, 0}, size, desk.words, *look.theme, brush);
-    list.PopClipRect();
+    paintPlot(look, desk.words, plot, low, high);
 }
 
 }  // namespace pt

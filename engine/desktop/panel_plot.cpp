@@ -69,6 +69,15 @@ bool changes(const Recording& recording, size_t column) {
 
 }  // namespace
 
+void paintPlot(const Look& look, const Words& words, const Plot& plot, ImVec2 low, ImVec2 high) {
+    ImDrawList& list = *ImGui::GetWindowDrawList();
+    list.PushClipRect(low, high, true);
+    ImGuiBrush brush(list, *look.fonts, {low.x, low.y});
+    const Vec size{(high.x - low.x) / look.scale, (high.y - low.y) / look.scale};
+    paint(plot, {0, 0}, size, words, *look.theme, brush);
+    list.PopClipRect();
+}
+
 PlotChoice firstPlot(const Session& session) {
     PlotChoice choice;
     size_t column = 0;
@@ -107,12 +116,7 @@ void drawPlotPanel(const Look& look, Desk& desk, ImVec2 low, ImVec2 high) {
         plot.hasCursor = session.step() < session.reached();
     }
     ImVec2 corner{low.x, low.y + look.px(look.target + 12)};
-    ImDrawList& list = *ImGui::GetWindowDrawList();
-    list.PushClipRect(corner, high, true);
-    ImGuiBrush brush(list, *look.fonts, {corner.x, corner.y});
-    Vec size{(high.x - corner.x) / look.scale, (high.y - corner.y) / look.scale};
-    paint(plot, {0, 0}, size, desk.words, *look.theme, brush);
-    list.PopClipRect();
+    paintPlot(look, desk.words, plot, corner, high);
 }
 
 }  // namespace pt

@@ -58,8 +58,6 @@ struct Item {
     std::string name;                // translated: "Staaf 7"
     std::vector<std::string> lines;  // translated facts for the hover card: "N = −12,4 N (druk)"
     Vec center{0, 0};
-    bool draggable = false;
-    std::string dragCommand;  // "drag" sends {id, x, y} (metres) as this lab command
 };
 
 enum class Role : uint8_t { legend, note, scale };

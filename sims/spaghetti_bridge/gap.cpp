@@ -12,7 +12,6 @@ constexpr double leastShare = 0.01;
 constexpr double stiffest = 100;     // N m/rad: as good as rigid for strands
 constexpr double unbreakable = 1e9;  // N
 constexpr int halvings = 12;
-constexpr double near = 3, far = 5;  // factors between a reading and the forecast
 
 struct Run {
     double load = 0, mass = 0;
@@ -161,24 +160,11 @@ private:
     bool finished_ = false;
 };
 
-double factorBetween(double a, double b) { return std::max(a / b, b / a); }
-
 }  // namespace
 
 std::unique_ptr<Job> gapJob(BridgeInput input, const Forecast& forecast, const RealResult& real,
                             std::vector<Reason>& reasons) {
     return std::make_unique<GapJob>(std::move(input), forecast, real, reasons);
-}
-
-double likelyUnitFactor(double typed, double forecast) {
-    if (!(typed > 0) || !(forecast > 0) || !std::isfinite(typed) || !std::isfinite(forecast))
-        return 1;
-    if (factorBetween(typed, forecast) < far) return 1;
-    double best = 1;
-    for (const double factor : {gravity, gravity / 1000, 1000.0})
-        if (factorBetween(typed * factor, forecast) < factorBetween(typed * best, forecast))
-            best = factor;
-    return factorBetween(typed * best, forecast) < near ? best : 1;
 }
 
 }  // namespace pt

@@ -37,9 +37,4 @@ struct RealResult {
 std::unique_ptr<Job> gapJob(BridgeInput input, const Forecast& forecast, const RealResult& real,
                             std::vector<Reason>& reasons);
 
-// A typed force that is likely in another unit than newton: the factor that brings it near the
-// forecast (within a factor 3) when it is far from it (a factor 5): 9.81 (kilogram), 0.00981 (gram)
-// or 1000 (kilonewton). 1 when it is newton, or anything else.
-double likelyUnitFactor(double typed, double forecast);
-
 }  // namespace pt

@@ -242,16 +242,5 @@ TEST(Gap, WeakGlueExplainsABridgeThatFailedEarly) {
     }
 }
 
-TEST(Gap, AReadingInTheWrongUnitIsSeen) {
-    EXPECT_EQ(likelyUnitFactor(6.1, 61), 9.81);
-    EXPECT_EQ(likelyUnitFactor(6100, 61), 9.81 / 1000);
-    EXPECT_EQ(likelyUnitFactor(0.061, 61), 1000);
-    EXPECT_EQ(likelyUnitFactor(60, 61), 1);
-    EXPECT_EQ(likelyUnitFactor(20, 61), 1);
-    EXPECT_EQ(likelyUnitFactor(0, 61), 1);
-    EXPECT_EQ(likelyUnitFactor(1e12, 61), 1);
-    EXPECT_EQ(likelyUnitFactor(std::nan(""), 61), 1);
-}
-
 }  // namespace
 }  // namespace pt

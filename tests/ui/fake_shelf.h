@@ -206,7 +206,7 @@ struct ShelfView : View {
     }
     void draw(Scene& scene, const ViewState&) const override {
         for (const Box& box : shelf.boxes()) {
-            const int item = scene.item({"box." + box.id, box.id, {}, {box.x, box.y}, false, ""});
+            const int item = scene.item({"box." + box.id, box.id, {}, {box.x, box.y}});
             scene.circle({box.x, box.y}, 0.03, Style{}, item);
         }
     }
