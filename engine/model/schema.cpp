@@ -83,14 +83,29 @@ void Schema::state(std::string_view key, std::vector<double>& values, Unit unit)
 void Schema::output(std::string_view key, Unit unit, std::function<double()> number) {
     PT_ASSERT(number);
     claim(key);
-    outputs_.push_back({std::string(key), std::move(unit), std::move(number), {}, {}});
+    outputs_.push_back({std::string(key), std::move(unit), std::move(number), false, {}, {}});
+}
+
+void Schema::figure(std::string_view key, Unit unit, std::function<double()> number) {
+    output(key, std::move(unit), std::move(number));
+    outputs_.back().figure = true;
+}
+
+void Schema::background(Background start) {
+    PT_ASSERT(start && !background_);
+    background_ = std::move(start);
+}
+
+void Schema::calendar(std::function<double()> moment) {
+    PT_ASSERT(moment && !calendar_);
+    calendar_ = std::move(moment);
 }
 
 void Schema::text(std::string_view key, std::function<std::string()> text,
                   std::span<const char* const> options) {
     PT_ASSERT(text);
     claim(key);
-    outputs_.push_back({std::string(key), Unit{}, {}, std::move(text), copyOf(options)});
+    outputs_.push_back({std::string(key), Unit{}, {}, false, std::move(text), copyOf(options)});
 }
 
 void Schema::field(std::string_view key, Unit unit, std::function<FieldView()> view) {

@@ -59,7 +59,8 @@ struct State {
 struct Output {
     std::string key;
     Unit unit;
-    std::function<double()> number;     // NaN: no value yet; empty for a text output
+    std::function<double()> number;  // NaN: no value yet; empty for a text output
+    bool figure = false;  // of the design instead of the moment: never recorded in a run's course
     std::function<std::string()> text;  // an option of `options`, or free text such as a member id
     std::vector<std::string> options;   // translated as "<lab>.<key>.<option>"; empty: free text
 };
@@ -150,6 +151,10 @@ struct JobEntry {
     std::function<Result<std::unique_ptr<Job>>(const Json&)> start;
 };
 
+// Work that each change of the design asks for again: the Session starts it by itself and does it
+// in slices; outputs that need it are NaN until it is done. nullptr: nothing to do.
+using Background = std::function<std::unique_ptr<Job>()>;
+
 using SaveFn = std::function<Json()>;
 using LoadFn =
     std::function<Status(const Json&)>;  // Error::where: path in the value, "members[3].to"
@@ -175,7 +180,13 @@ public:
     void output(std::string_view key, Unit unit, std::function<double()> number);
     void text(std::string_view key, std::function<std::string()> text,
               std::span<const char* const> options = {});
+    // An output that belongs to the design, such as the energy of a year: not recorded over time,
+    // kept with a tested run, and shown as "before → after" when an edit changed it.
+    void figure(std::string_view key, Unit unit, std::function<double()> number);
     void field(std::string_view key, Unit unit, std::function<FieldView()> view);
+    void background(Background start);  // at most once
+    // Model time is a moment of the year: s since 1 January 0 o'clock, shown as date and hour.
+    void calendar(std::function<double()> moment);  // at most once
     void command(std::string_view name, ArgSpec arguments, std::function<Status(const Json&)> run,
                  Effect effect = Effect::resets);
     void document(std::string_view key, SaveFn save, LoadFn load, ArgSpec fields = {});
@@ -208,6 +219,8 @@ public:
     const std::vector<Chart>& charts() const { return charts_; }
     const std::vector<JobEntry>& jobs() const { return jobs_; }
     std::vector<CheckRow> checkRows() const;
+    const Background& background() const { return background_; }
+    const std::function<double()>& calendar() const { return calendar_; }
     const std::vector<std::string>& measurable() const { return measurable_; }
     // The section that a param or choice stands in, or "".
     std::string_view sectionOf(std::string_view key) const;
@@ -241,6 +254,8 @@ private:
     std::vector<Chart> charts_;
     std::vector<JobEntry> jobs_;
     std::function<std::vector<CheckRow>()> checks_;
+    Background background_;
+    std::function<double()> calendar_;
     struct Condition {
         std::string choice;
         std::vector<std::string> options, keys;

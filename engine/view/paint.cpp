@@ -104,8 +104,8 @@ private:
         return withAlpha(scene_.theme()[style.stroke], style.strokeAlpha);
     }
     Color fillColor(const Style& style) const {
-        const Color color =
-            style.magnitude < 0 ? scene_.theme()[style.fill] : magnitudeColor(style.magnitude);
+        const Color color = style.magnitude < 0 ? scene_.theme()[style.fill]
+                                                : paletteColor(style.palette, style.magnitude);
         return withAlpha(color, style.fillAlpha);
     }
 
@@ -126,8 +126,28 @@ private:
             paintArea(ring(points[0], shape.radius), shape.style, Vec(1, -1));
             break;
         case ShapeKind::arrow: paintArrow(shape, points[0], points[1]); break;
+        case ShapeKind::raster: paintRaster(*shape.raster, points[0], points[1]); break;
         case ShapeKind::text: break;
         }
+    }
+
+    void paintRaster(const Raster& raster, Vec low, Vec high) {
+        const auto border = [](const std::vector<float>& at, int i, int count) {
+            return at.empty() ? static_cast<double>(i) / count
+                              : static_cast<double>(at[static_cast<size_t>(i)]);
+        };
+        for (int row = 0; row < raster.rows; ++row)
+            for (int column = 0; column < raster.columns; ++column) {
+                const auto cell = static_cast<size_t>(row * raster.columns + column);
+                const auto value = static_cast<double>(raster.values[cell]);
+                if (std::isnan(value)) continue;
+                const Vec from(border(raster.xs, column, raster.columns),
+                               border(raster.ys, row, raster.rows));
+                const Vec to(border(raster.xs, column + 1, raster.columns),
+                             border(raster.ys, row + 1, raster.rows));
+                const Vec a = low + from * (high - low), b = low + to * (high - low);
+                brush_.fill({a, {b.x, a.y}, b, {a.x, b.y}}, paletteColor(raster.palette, value));
+            }
     }
 
     void outline(const std::vector<Vec>& points, bool closed, const Style& style) {

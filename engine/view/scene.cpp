@@ -2,6 +2,8 @@
 
 #include <utility>
 
+#include "engine/core/assert.h"
+
 namespace pt {
 namespace {
 
@@ -57,6 +59,13 @@ Shape& Scene::text(Vec anchor, std::string text, double size, Ink ink) {
     shapes_.back().size = size;
     shapes_.back().text = std::move(text);
     return shapes_.back();
+}
+
+void Scene::raster(Vec low, Vec high, Raster raster, int item) {
+    PT_ASSERT(raster.columns > 0 && raster.rows > 0 &&
+              raster.values.size() == static_cast<size_t>(raster.columns * raster.rows));
+    shapes_.push_back(shape(ShapeKind::raster, {low, high}, {}, item));
+    shapes_.back().raster = std::make_shared<const Raster>(std::move(raster));
 }
 
 int Scene::item(Item item) {

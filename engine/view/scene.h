@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <glm/vec2.hpp>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -26,10 +27,21 @@ struct Style {
     double strokeAlpha = 1;
     Dash dash = Dash::solid;
     bool hatch = false;     // diagonal strokes inside the outline: the second signal
-    double magnitude = -1;  // 0..1: filled with magnitudeColor() of it instead of `fill`
+    double magnitude = -1;  // 0..1: filled with paletteColor() of it instead of `fill`
+    Palette palette = Palette::magnitude;
 };
 
-enum class ShapeKind : uint8_t { line, polyline, polygon, circle, text, arrow };
+// Numbers on a grid as colours: a temperature field, a calendar map.
+struct Raster {
+    int columns = 0, rows = 0;
+    std::vector<float> values;  // 0..1, columns * rows from the lower left; NaN: nothing there
+    Palette palette = Palette::magnitude;
+    bool smooth = false;  // colours run from cell middle to cell middle instead of even cells
+    // Borders of the cells as shares of the width and height, 0 .. 1; empty: even ones.
+    std::vector<float> xs = {}, ys = {};
+};
+
+enum class ShapeKind : uint8_t { line, polyline, polygon, circle, text, arrow, raster };
 enum class Align : uint8_t { left, center, right };
 
 // A plain record; which members count depends on `kind`.
@@ -50,6 +62,8 @@ struct Shape {
     Ink halo = Ink::paper;  // text: what it stands on
     bool plate = false;     // text: covers what is behind it, for numbers on top of lines
     int item = -1;          // index into Scene::items, or -1
+    // raster: points are its lower left and upper right corner.
+    std::shared_ptr<const Raster> raster = {};
 };
 
 // Something on the stage that can be pointed at, focused with the keyboard, and read aloud.
@@ -69,7 +83,8 @@ struct Note {
     bool hasSwatch = false;
     bool strong = false;              // note: what must not be missed
     bool warns = false;               // note: a warning sign goes before it
-    std::string low = {}, high = {};  // scale: what the ends of the colours of magnitude stand for
+    std::string low = {}, high = {};  // scale: what the ends of its palette's colours stand for
+    Palette palette = Palette::magnitude;  // scale
 };
 
 class Scene {
@@ -89,6 +104,7 @@ public:
     Shape& arrow(Vec tail, Vec head, const Style& style, int item = -1);
     // A label with a halo. Returns the shape for further settings.
     Shape& text(Vec anchor, std::string text, double size = 13, Ink ink = Ink::ink);
+    void raster(Vec low, Vec high, Raster raster, int item = -1);
     int item(Item item);
     void note(Note note) { notes_.push_back(std::move(note)); }
     // The world rectangle that should be in view: the camera fits it.

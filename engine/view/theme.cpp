@@ -69,6 +69,25 @@ Color fromOklab(double lightness, double a, double b) {
             encode(-0.0041960863 * l - 0.7034186147 * m + 1.7076147010 * s), 255};
 }
 
+// Two straight lines through Oklab that meet in near-white: equal steps of lightness on both sides.
+Color temperatureColor(double t) {
+    const double side = std::fabs(2 * t - 1);
+    const double lightness = 0.96 - 0.42 * side;
+    return t < 0.5 ? fromOklab(lightness, -0.045 * side, -0.14 * side)
+                   : fromOklab(lightness, 0.10 * side, 0.12 * side);
+}
+
+// Lightness grows evenly; the hue goes from purple by orange to yellow, as infrared cameras do.
+Color cameraColor(double t) {
+    constexpr double stops[][3] = {{0, 0, 0},          {0.25, 0.07, -0.12}, {0.45, 0.17, -0.02},
+                                   {0.65, 0.14, 0.12}, {0.85, 0.02, 0.16},  {1, 0, 0}};
+    const double at = t * 5;
+    const auto i = static_cast<size_t>(std::min(4.0, std::floor(at)));
+    const double f = at - static_cast<double>(i);
+    const auto mix = [&](size_t c) { return stops[i][c] + f * (stops[i + 1][c] - stops[i][c]); };
+    return fromOklab(mix(0), mix(1), mix(2));
+}
+
 }  // namespace
 
 std::string_view code(ThemeId theme) { return theme_names[static_cast<size_t>(theme)]; }
@@ -91,6 +110,12 @@ const Theme& theme(ThemeId id) {
 Color magnitudeColor(double zeroToOne) {
     const double t = std::isnan(zeroToOne) ? 0 : std::clamp(zeroToOne, 0.0, 1.0);
     return fromOklab(0.28 + 0.62 * t, -0.01 * t, -0.09 + 0.26 * t);
+}
+
+Color paletteColor(Palette palette, double zeroToOne) {
+    const double t = std::isnan(zeroToOne) ? 0 : std::clamp(zeroToOne, 0.0, 1.0);
+    if (palette == Palette::temperature) return temperatureColor(t);
+    return palette == Palette::camera ? cameraColor(t) : magnitudeColor(t);
 }
 
 }  // namespace pt

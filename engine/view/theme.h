@@ -57,6 +57,12 @@ struct Theme {
 // From assets/theme.json; a missing token is a bug.
 const Theme& theme(ThemeId id);
 
+// Colours of numbers. magnitude: cividis-like; temperature: blue, near-white in the middle, orange,
+// with equal lightness steps on both sides; camera: black, purple, orange, yellow, white.
+enum class Palette : uint8_t { magnitude, temperature, camera };
+// Clamped; NaN counts as 0.
+Color paletteColor(Palette palette, double zeroToOne);
+
 // Perceptually even, colour-blind safe: 0 dark blue .. 1 yellow. Clamped; NaN counts as 0.
 Color magnitudeColor(double zeroToOne);
 

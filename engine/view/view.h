@@ -20,6 +20,7 @@ struct ViewState {
     std::vector<std::string> selection = {};          // Item::ids, in the order they were chosen
     std::map<std::string, std::string> options = {};  // ViewOption::key -> option, "on" or "off"
     std::string tool = {};                            // Tool::key of the Editor; "": the first one
+    double width = 0, height = 0;                     // points of the stage; 0: not known
     double clock = 0;  // wall seconds for pictures that move while time stands still; 0 when calm
 
     // What was chosen, or the fallback: ViewOption::start.
@@ -32,6 +33,7 @@ struct ViewOption {
     std::string key;                   // label "<lab>.look.<key>"
     std::vector<std::string> options;  // labels "<lab>.look.<key>.<option>"; empty: a toggle
     std::string start;                 // the option at first; "on" or "off" for a toggle
+    bool tabs = false;                 // which stage is shown: a row of tabs above it
 };
 
 struct View {

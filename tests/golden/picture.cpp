@@ -47,9 +47,9 @@ struct Atlas {
     }
 };
 
-class Raster {
+class Canvas {
 public:
-    Raster(int width, int height, Color paper) {
+    Canvas(int width, int height, Color paper) {
         picture.width = width;
         picture.height = height;
         for (int i = 0; i < width * height; ++i)
@@ -159,9 +159,9 @@ Picture render(int width, int height, Color paper, const std::function<void(Brus
     ImGuiBrush brush(*ImGui::GetForegroundDrawList(), backend.fonts(), {0, 0});
     draw(brush);
     const ImDrawData& data = backend.endFrame();
-    Raster raster(width, height, paper);
-    for (const ImDrawList* list : data.CmdLists) raster.draw(*list);
-    return std::move(raster.picture);
+    Canvas canvas(width, height, paper);
+    for (const ImDrawList* list : data.CmdLists) canvas.draw(*list);
+    return std::move(canvas.picture);
 }
 
 Picture readPng(const std::string& path) {
