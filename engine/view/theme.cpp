@@ -13,10 +13,11 @@ namespace {
 
 constexpr size_t ink_count = static_cast<size_t>(Ink::count);
 constexpr std::array<std::string_view, ink_count> ink_names = {
-    "paper",   "sheet",       "ink",     "inkSoft", "line",    "accent",    "onAccent",
-    "tension", "compression", "warning", "error",   "ok",      "spaghetti", "spaghettiEdge",
-    "ground",  "water",       "shadow",  "grid",    "series1", "series2",   "series3",
-    "series4", "series5",     "series6", "series7"};
+    "paper",   "sheet",       "ink",     "inkSoft",    "line",     "accent",    "onAccent",
+    "tension", "compression", "warning", "error",      "ok",       "spaghetti", "spaghettiEdge",
+    "ground",  "water",       "shadow",  "grid",       "series1",  "series2",   "series3",
+    "series4", "series5",     "series6", "series7",    "sky",      "night",     "sun",
+    "leaf",    "brick",       "wood",    "insulation", "concrete", "glass",     "snow"};
 constexpr std::array<std::string_view, 3> theme_names = {"light", "dark", "contrast"};
 
 int hexDigit(char c) {

@@ -35,6 +35,17 @@ enum class Ink : uint8_t {
     series5,
     series6,
     series7,
+    // What is built, grows and shines on a stage.
+    sky,
+    night,
+    sun,
+    leaf,
+    brick,
+    wood,
+    insulation,
+    concrete,
+    glass,
+    snow,
     count
 };
 
