@@ -54,6 +54,7 @@ Outdoors outdoors(const Weather& weather, double time, double dt);
 struct Irradiance {
     double beam = 0, sky = 0, ground = 0;
     double cosIncidence = 0;  // of the beam on the plane; ≤ 0: from behind
+    double circumsolar = 0;   // the part of `sky` from close round the sun: shaded as the beam is
     double total() const { return beam + sky + ground; }
 };
 Irradiance irradiance(const Outdoors& out, double azimuth, double tilt, double groundReflectance);
