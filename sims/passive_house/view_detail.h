@@ -1,0 +1,16 @@
+// The stage "Detail": a junction cut through, with its temperatures, heat flow and ψ.
+#pragma once
+
+#include <vector>
+
+#include "engine/view/view.h"
+#include "sims/passive_house/model.h"
+
+namespace pt {
+
+// Ways of looking of this stage: detail_look {field, camera, material} and the toggles
+// detail_isotherms, detail_flow and detail_sizes.
+std::vector<ViewOption> detailOptions();
+void drawDetail(Scene& scene, const PassiveHouse& model, const ViewState& state);
+
+}  // namespace pt
