@@ -46,7 +46,7 @@ GlazingOptics opticsDiffuse(const Glazing& glazing);               // from a uni
 double gapConductance(const Gap& gap, double emissivity1, double emissivity2, double t1, double t2,
                       double tilt, double height);
 
-// U in the middle of the glass, EN 673 (ΔT 15 K, mean 10 °C, he 25, hi 7.7), and g, EN 410.
+// U in the middle of the glass, EN 673 (ΔT 15 K, mean 10 °C, Rse 0.04, Rsi 0.13), and g, EN 410.
 double uValueOf(const Glazing& glazing);
 double gValueOf(const Glazing& glazing);
 

@@ -3,7 +3,7 @@
 // faces up, π/2 is upright, π faces down.
 #pragma once
 
-#include <memory>
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -39,24 +39,35 @@ struct Weather {
     double groundMean = 283.15;      // K, of the soil's surface over the year
 };
 
+// A direction, or the normal of a plane, as a unit vector.
+struct Direction {
+    double east = 0, north = 0, up = 1;
+};
+Direction planeNormal(double azimuth, double tilt);
+
 // What the building meets during one step; time in s since 1 January, 0 o'clock standard time.
 struct Outdoors {
     double temperature = 0, dewPoint = 0, pressure = 0, wind = 0;
-    double skyTemperature = 0;                // K, black sky with the same infrared
-    double beam = 0, diffuse = 0;             // W/m²
-    double sunElevation = 0, sunAzimuth = 0;  // at the middle of the step
-    double extraterrestrial = 0;              // W/m², normal
+    double skyTemperature = 0;     // K, black sky with the same infrared
+    double beam = 0, diffuse = 0;  // W/m²
+    double sunElevation = 0, sunAzimuth = 0;
+    double extraterrestrial = 0;  // W/m², normal
+    Direction sun;
+    double circumsolar = 0, horizon = 0;  // Perez' F1 and F2 of the diffuse sky
 };
-// The mean over time .. time + dt, the sun at its middle. Wraps round the year.
+// The mean over time .. time + dt; dt divides an hour. The beam shines evenly over the part of its
+// hour that the sun is up; the sun stands where it is in the middle of the sunlit part of the step,
+// or of the step when there is none. Wraps round the year.
 Outdoors outdoors(const Weather& weather, double time, double dt);
 
 // W/m² on a plane without obstacles; the sky's part by Perez 1990.
 struct Irradiance {
     double beam = 0, sky = 0, ground = 0;
+    double circumsolar = 0;   // of `sky`, what comes from round the sun: shaded as the beam is
     double cosIncidence = 0;  // of the beam on the plane; ≤ 0: from behind
-    double circumsolar = 0;   // the part of `sky` from close round the sun: shaded as the beam is
     double total() const { return beam + sky + ground; }
 };
+Irradiance irradiance(const Outdoors& out, const Direction& normal, double groundReflectance);
 Irradiance irradiance(const Outdoors& out, double azimuth, double tilt, double groundReflectance);
 
 // An EnergyPlus weather file (EPW). Errors: epw.* with the line as `where`.
