@@ -4,6 +4,8 @@
 #include <cmath>
 #include <glm/common.hpp>
 
+#include "engine/view/cells.h"
+
 namespace pt {
 namespace {
 
@@ -82,6 +84,49 @@ double ImGuiBrush::textWidth(std::string_view text, double size, bool bold) cons
         fonts_.font(size, bold)
             ->CalcTextSizeA(fonts_.pixels(size), 1e9f, 0, text.data(), text.data() + text.size());
     return extent.x / fonts_.scale();
+}
+
+// Neighbours share their border to the bit, without the soft edges that would show as seams.
+void ImGuiBrush::cells(const Cells& cells) {
+    if (!cells.corners.empty()) return smoothCells(cells);
+    const std::vector<Patch> even = patches(cells);
+    list_.PrimReserve(static_cast<int>(even.size()) * 6, static_cast<int>(even.size()) * 4);
+    for (const Patch& patch : even)
+        list_.PrimRect(toPixels(patch.low), toPixels(patch.high), packed(patch.color));
+}
+
+// Four triangles a cell, around its middle.
+void ImGuiBrush::smoothCells(const Cells& cells) {
+    const int across = cells.columns + 1, corners = across * (cells.rows + 1);
+    const auto filled = static_cast<int>(
+        std::count_if(cells.colors.begin(), cells.colors.end(), [](Color c) { return c.a > 0; }));
+    list_.PrimReserve(filled * 12, corners + filled);
+    const ImVec2 white = ImGui::GetFontTexUvWhitePixel();
+    const ImDrawIdx first = list_._VtxCurrentIdx;
+    for (int row = 0; row <= cells.rows; ++row)
+        for (int column = 0; column < across; ++column) {
+            const Vec at(cells.xs[static_cast<size_t>(column)], cells.ys[static_cast<size_t>(row)]);
+            const Color color = cells.corners[static_cast<size_t>(row * across + column)];
+            list_.PrimWriteVtx(toPixels(at), white, packed(color));
+        }
+    for (int row = 0; row < cells.rows; ++row)
+        for (int column = 0; column < cells.columns; ++column) {
+            const Color color = cells.colors[static_cast<size_t>(row * cells.columns + column)];
+            if (color.a == 0) continue;
+            const auto i = static_cast<size_t>(column), j = static_cast<size_t>(row);
+            const Vec middle((cells.xs[i] + cells.xs[i + 1]) / 2,
+                             (cells.ys[j] + cells.ys[j + 1]) / 2);
+            const ImDrawIdx center = list_._VtxCurrentIdx;
+            list_.PrimWriteVtx(toPixels(middle), white, packed(color));
+            const ImDrawIdx low = first + static_cast<ImDrawIdx>(row * across + column);
+            const ImDrawIdx high = low + static_cast<ImDrawIdx>(across);
+            const ImDrawIdx around[] = {low, low + 1, high + 1, high, low};
+            for (size_t k = 0; k < 4; ++k) {
+                list_.PrimWriteIdx(center);
+                list_.PrimWriteIdx(around[k]);
+                list_.PrimWriteIdx(around[k + 1]);
+            }
+        }
 }
 
 void paintStage(const Scene& scene, const Camera& camera, ImDrawList& list, const Fonts& fonts,

@@ -18,9 +18,11 @@ public:
     void stroke(const std::vector<Vec>& points, bool closed, double width, Color color) override;
     void text(Vec baseline, std::string_view text, const Lettering& style) override;
     double textWidth(std::string_view text, double size, bool bold) const override;
+    void cells(const Cells& cells) override;
 
 private:
     ImVec2 toPixels(Vec point) const;
+    void smoothCells(const Cells& cells);
 
     ImDrawList& list_;
     const Fonts& fonts_;

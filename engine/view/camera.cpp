@@ -6,6 +6,8 @@
 
 #include <glm/geometric.hpp>
 
+#include "engine/view/cells.h"
+
 namespace pt {
 namespace {
 
@@ -58,12 +60,10 @@ double distanceTo(const Shape& shape, const Camera& camera, Vec screen) {
         return insideConvex(screen, points) ? 0 : distanceToChain(screen, points, true);
     case ShapeKind::circle:
         return std::max(0.0, glm::distance(screen, points[0]) - shape.radius * camera.scale);
-    case ShapeKind::raster:
-        return insideConvex(
-                   screen,
-                   {points[0], {points[1].x, points[0].y}, points[1], {points[0].x, points[1].y}})
-                   ? 0
-                   : far;
+    case ShapeKind::raster: {
+        const Vec share = (screen - points[0]) / (points[1] - points[0]);
+        return std::isnan(valueAt(*shape.raster, share)) ? far : 0;
+    }
     case ShapeKind::text: break;
     }
     return far;

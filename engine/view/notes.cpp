@@ -22,11 +22,13 @@ double textWidth(const Note& note, std::string_view text, const Brush& brush) {
 
 double entryWidth(const Note& note, const Brush& brush) {
     double width = textWidth(note, note.text, brush);
-    if (note.role == Role::scale)
+    if (note.role == Role::scale) {
         width += 2 * swatch_gap + ramp_width + 2 * ramp_gap + textWidth(note, note.low, brush) +
                  textWidth(note, note.high, brush);
-    else if (note.hasSwatch)
+        if (!note.middle.empty()) width += 2 * ramp_gap + textWidth(note, note.middle, brush);
+    } else if (note.hasSwatch) {
         width += swatch_width + swatch_gap;
+    }
     return width;
 }
 
@@ -100,23 +102,39 @@ private:
         brush_.text(at + Vec(0, row_height / 2 + style.size * 0.36), text, style);
     }
 
-    // What, the number at the dark end, the colours, the number at the bright end.
+    // What, the number at the low end, the colours, the number at the high end; one for the middle
+    // stands between two halves.
     void paintScale(const Note& note, Vec at) {
-        text(note, note.text, at);
-        at.x += textWidth(note, note.text, brush_) + 2 * swatch_gap;
-        text(note, note.low, at);
-        at.x += textWidth(note, note.low, brush_) + ramp_gap;
-        const Vec low = at + Vec(0, (row_height - swatch_height) / 2);
-        const Vec high = low + Vec(ramp_width, swatch_height);
+        const auto word = [&](const std::string& words, double gap) {
+            text(note, words, at);
+            at.x += textWidth(note, words, brush_) + gap;
+        };
+        word(note.text, 2 * swatch_gap);
+        word(note.low, ramp_gap);
+        if (note.middle.empty()) {
+            at.x = paintRamp(note.palette, at, 0, ramp_steps);
+        } else {
+            at.x = paintRamp(note.palette, at, 0, ramp_steps / 2) + ramp_gap;
+            word(note.middle, ramp_gap);
+            at.x = paintRamp(note.palette, at, ramp_steps / 2, ramp_steps);
+        }
+        at.x += ramp_gap;
+        word(note.high, 0);
+    }
+
+    // Some of the steps of a ramp; returns where it ends.
+    double paintRamp(Palette palette, Vec at, int from, int until) {
         constexpr double step = ramp_width / ramp_steps;
-        for (int i = 0; i < ramp_steps; ++i) {
-            const double left = low.x + i * step, right = left + step;
+        const Vec low = at + Vec(0, (row_height - swatch_height) / 2);
+        const Vec high = low + Vec((until - from) * step, swatch_height);
+        for (int i = from; i < until; ++i) {
+            const double left = low.x + (i - from) * step, right = left + step;
             brush_.fill({{left, low.y}, {right, low.y}, {right, high.y}, {left, high.y}},
-                        magnitudeColor((i + 0.5) / ramp_steps));
+                        paletteColor(palette, (i + 0.5) / ramp_steps));
         }
         brush_.stroke({low, {high.x, low.y}, high, {low.x, high.y}}, true, 1,
                       scene_.theme()[Ink::inkSoft]);
-        text(note, note.high, {high.x + ramp_gap, at.y});
+        return high.x;
     }
 
     // A triangle with an exclamation mark.

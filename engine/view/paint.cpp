@@ -6,6 +6,7 @@
 #include <glm/geometric.hpp>
 
 #include "engine/core/math.h"
+#include "engine/view/cells.h"
 #include "engine/view/labels.h"
 #include "engine/view/nice.h"
 #include "engine/view/notes.h"
@@ -126,28 +127,11 @@ private:
             paintArea(ring(points[0], shape.radius), shape.style, Vec(1, -1));
             break;
         case ShapeKind::arrow: paintArrow(shape, points[0], points[1]); break;
-        case ShapeKind::raster: paintRaster(*shape.raster, points[0], points[1]); break;
+        case ShapeKind::raster:
+            brush_.cells(cellsOf(*shape.raster, points[0], points[1], camera_.size));
+            break;
         case ShapeKind::text: break;
         }
-    }
-
-    void paintRaster(const Raster& raster, Vec low, Vec high) {
-        const auto border = [](const std::vector<float>& at, int i, int count) {
-            return at.empty() ? static_cast<double>(i) / count
-                              : static_cast<double>(at[static_cast<size_t>(i)]);
-        };
-        for (int row = 0; row < raster.rows; ++row)
-            for (int column = 0; column < raster.columns; ++column) {
-                const auto cell = static_cast<size_t>(row * raster.columns + column);
-                const auto value = static_cast<double>(raster.values[cell]);
-                if (std::isnan(value)) continue;
-                const Vec from(border(raster.xs, column, raster.columns),
-                               border(raster.ys, row, raster.rows));
-                const Vec to(border(raster.xs, column + 1, raster.columns),
-                             border(raster.ys, row + 1, raster.rows));
-                const Vec a = low + from * (high - low), b = low + to * (high - low);
-                brush_.fill({a, {b.x, a.y}, b, {a.x, b.y}}, paletteColor(raster.palette, value));
-            }
     }
 
     void outline(const std::vector<Vec>& points, bool closed, const Style& style) {
@@ -243,6 +227,12 @@ private:
 };
 
 }  // namespace
+
+void Brush::cells(const Cells& cells) {
+    for (const Patch& patch : patches(cells))
+        fill({patch.low, {patch.high.x, patch.low.y}, patch.high, {patch.low.x, patch.high.y}},
+             patch.color);
+}
 
 Color withAlpha(Color color, double alpha) {
     color.a = static_cast<uint8_t>(std::floor(std::clamp(alpha, 0.0, 1.0) * color.a + 0.5));

@@ -10,6 +10,8 @@
 
 namespace pt {
 
+struct Cells;
+
 struct Lettering {
     double size = 13;  // points
     bool bold = false;
@@ -25,6 +27,8 @@ struct Brush {
     virtual void stroke(const std::vector<Vec>& points, bool closed, double width, Color color) = 0;
     virtual void text(Vec baseline, std::string_view text, const Lettering& style) = 0;
     virtual double textWidth(std::string_view text, double size, bool bold) const = 0;
+    // A raster. Unless a brush can do better: even rectangles.
+    virtual void cells(const Cells& cells);
 };
 
 // Shapes in their order, then the labels that fit, then the notes in the corners. Paints no

@@ -64,6 +64,8 @@ Shape& Scene::text(Vec anchor, std::string text, double size, Ink ink) {
 void Scene::raster(Vec low, Vec high, Raster raster, int item) {
     PT_ASSERT(raster.columns > 0 && raster.rows > 0 &&
               raster.values.size() == static_cast<size_t>(raster.columns * raster.rows));
+    PT_ASSERT(raster.xs.empty() || raster.xs.size() == static_cast<size_t>(raster.columns) + 1);
+    PT_ASSERT(raster.ys.empty() || raster.ys.size() == static_cast<size_t>(raster.rows) + 1);
     shapes_.push_back(shape(ShapeKind::raster, {low, high}, {}, item));
     shapes_.back().raster = std::make_shared<const Raster>(std::move(raster));
 }

@@ -83,7 +83,8 @@ struct Note {
     bool hasSwatch = false;
     bool strong = false;              // note: what must not be missed
     bool warns = false;               // note: a warning sign goes before it
-    std::string low = {}, high = {};  // scale: what the ends of its palette's colours stand for
+    // scale: what the ends and, unless empty, the middle of its palette stand for.
+    std::string low = {}, middle = {}, high = {};
     Palette palette = Palette::magnitude;  // scale
 };
 

@@ -80,8 +80,8 @@ Color temperatureColor(double t) {
 
 // Lightness grows evenly; the hue goes from purple by orange to yellow, as infrared cameras do.
 Color cameraColor(double t) {
-    constexpr double stops[][3] = {{0, 0, 0},          {0.25, 0.07, -0.12}, {0.45, 0.17, -0.02},
-                                   {0.65, 0.14, 0.12}, {0.85, 0.02, 0.16},  {1, 0, 0}};
+    constexpr double stops[][3] = {{0.138, 0, 0},      {0.31, 0.07, -0.12}, {0.48, 0.17, -0.02},
+                                   {0.66, 0.14, 0.12}, {0.83, 0.02, 0.16},  {1, 0, 0}};
     const double at = t * 5;
     const auto i = static_cast<size_t>(std::min(4.0, std::floor(at)));
     const double f = at - static_cast<double>(i);

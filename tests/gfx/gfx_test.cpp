@@ -9,6 +9,7 @@
 #include "engine/gfx/imgui_brush.h"
 #include "engine/gfx/null_backend.h"
 #include "engine/gfx/png_native.h"
+#include "engine/view/cells.h"
 #include "engine/view/utf8.h"
 
 namespace pt {
@@ -121,6 +122,40 @@ TEST_P(BrushTest, AStageIsClippedToItsPlace) {
         found = found || (command.ClipRect.x == 50 && command.ClipRect.y == 60 &&
                           command.ClipRect.z == static_cast<float>(50 + 200 * GetParam()));
     EXPECT_TRUE(found);
+}
+
+TEST_P(BrushTest, ASmoothFieldIsOneMeshWithoutSeams) {
+    ImGuiBrush brush(list(), backend.fonts(), {0, 0});
+    constexpr int columns = 200, rows = 150;
+    Raster raster{.columns = columns, .rows = rows, .values = {}, .smooth = true};
+    for (int i = 0; i < columns * rows; ++i)
+        raster.values.push_back(static_cast<float>(i % columns) / columns);
+    raster.values[7] = NAN;
+    const int before = list().VtxBuffer.Size;
+    brush.cells(cellsOf(raster, {0, 300}, {400, 0}, {400, 300}));
+    // More than 16 bits can count: each cell four triangles, the hole none.
+    EXPECT_EQ(list().VtxBuffer.Size - before, (columns + 1) * (rows + 1) + columns * rows - 1);
+    ASSERT_EQ(list().IdxBuffer.Size, (columns * rows - 1) * 12);
+    double area = 0;
+    for (int i = 0; i < list().IdxBuffer.Size; i += 3) {
+        const auto at = [&](int k) {
+            const ImVec2 p = list().VtxBuffer[static_cast<int>(list().IdxBuffer[i + k])].pos;
+            return Vec(static_cast<double>(p.x), static_cast<double>(p.y));
+        };
+        const Vec a = at(0), b = at(1), c = at(2);
+        area += std::fabs((b.x - a.x) * (c.y - a.y) - (b.y - a.y) * (c.x - a.x)) / 2;
+    }
+    const double scale = GetParam() * GetParam();
+    EXPECT_NEAR(area / scale, 400.0 * 300 - 2 * 2, 1);
+}
+
+TEST_P(BrushTest, EvenCellsAreRectanglesWithoutSoftEdges) {
+    ImGuiBrush brush(list(), backend.fonts(), {0, 0});
+    const Raster raster{.columns = 2, .rows = 1, .values = {0, 1}};
+    brush.cells(cellsOf(raster, {0, 10}, {20, 0}, {400, 300}));
+    EXPECT_EQ(list().VtxBuffer.Size, 8);
+    EXPECT_EQ(list().IdxBuffer.Size, 12);
+    EXPECT_EQ(list().VtxBuffer[1].pos.x, list().VtxBuffer[4].pos.x);
 }
 
 INSTANTIATE_TEST_SUITE_P(Scales, BrushTest, testing::Values(1.0, 1.5, 2.0, 3.0));

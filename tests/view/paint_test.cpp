@@ -251,6 +251,32 @@ TEST_F(Paint, AMagnitudeIsAColourAndItsScaleHasNumbers) {
     EXPECT_LT(last, high);
 }
 
+TEST_F(Paint, AScaleMayNameItsMiddleAndHasItsOwnPalette) {
+    Note scale;
+    scale.role = Role::scale;
+    scale.text = "temperatuur";
+    scale.low = "-10";
+    scale.middle = "5";
+    scale.high = "20";
+    scale.palette = Palette::temperature;
+    scene.note(scale);
+    run();
+    const auto left = [&](double share) {
+        for (const auto& fill : brush.fills)
+            if (fill.color == paletteColor(Palette::temperature, share)) return fill.points[0].x;
+        return -1.0;
+    };
+    double middle = 0, high = 0;
+    for (const auto& text : brush.texts) {
+        if (text.text == "5") middle = text.baseline.x;
+        if (text.text == "20") high = text.baseline.x;
+    }
+    EXPECT_GT(left(0.5 / 48), 0);
+    EXPECT_LT(left(23.5 / 48), middle);
+    EXPECT_LT(middle, left(24.5 / 48));
+    EXPECT_LT(left(47.5 / 48), high);
+}
+
 TEST_F(Paint, ALongRemarkGoesOnInTheNextLine) {
     camera.size = {160, 200};
     Note note;

@@ -92,7 +92,7 @@ TEST(Theme, WhatCarriesMeaningStandsOutFromThePaper) {
         const Theme& t = theme(id);
         for (const Ink ink : {Ink::tension, Ink::compression, Ink::accent, Ink::spaghettiEdge})
             EXPECT_GE(contrast(t[ink], t[Ink::paper]), 3) << code(id) << ' ' << name(ink);
-        for (Ink ink = Ink::series1; ink < Ink::count;
+        for (Ink ink = Ink::series1; ink <= Ink::series7;
              ink = static_cast<Ink>(static_cast<int>(ink) + 1))
             EXPECT_GE(contrast(t[ink], t[Ink::sheet]), 3) << code(id) << ' ' << name(ink);
     }
@@ -140,6 +140,48 @@ TEST(MagnitudeColor, ClampsAndRunsFromBlueToYellow) {
     EXPECT_GT(low.b, low.r + 20);
     EXPECT_GT(high.r, high.b + 60);
     EXPECT_GT(high.g, high.b + 60);
+}
+
+TEST(TemperatureColor, BothSidesOfTheMiddleDarkenAlikeAndEvenly) {
+    const auto lightness = [](double t) {
+        return lab(linear(paletteColor(Palette::temperature, t)))[0];
+    };
+    for (int i = 0; i < 10; ++i) {
+        const double cold = lightness(0.5 - (i + 1) / 20.0), warm = lightness(0.5 + (i + 1) / 20.0);
+        EXPECT_NEAR(cold, warm, 6) << i;
+        for (const double side : {-1.0, 1.0}) {
+            const double step =
+                lightness(0.5 + side * i / 20.0) - lightness(0.5 + side * (i + 1) / 20.0);
+            EXPECT_GT(step, 2.5) << side << ' ' << i;
+            EXPECT_LT(step, 7) << side << ' ' << i;
+        }
+    }
+    EXPECT_GT(lightness(0.5), 93);
+}
+
+TEST(TemperatureColor, ColdAndWarmDifferForEveryKindOfEye) {
+    const auto eyes = {+[](const Rgb& c) { return c; }, +protanope, +deuteranope};
+    for (const auto eye : eyes)
+        for (const double far : {0.15, 0.3, 0.5}) {
+            const Rgb cold = lab(eye(linear(paletteColor(Palette::temperature, 0.5 - far))));
+            const Rgb warm = lab(eye(linear(paletteColor(Palette::temperature, 0.5 + far))));
+            EXPECT_GT(distance(cold, warm), 80 * far) << far;
+        }
+}
+
+TEST(CameraColor, LightnessGrowsEvenlyFromBlackToWhiteForEveryKindOfEye) {
+    const auto eyes = {+[](const Rgb& c) { return c; }, +protanope, +deuteranope};
+    for (const auto eye : eyes) {
+        double last = lab(eye(linear(paletteColor(Palette::camera, 0))))[0];
+        EXPECT_NEAR(last, 0, 3);
+        for (int i = 1; i <= 20; ++i) {
+            const double now = lab(eye(linear(paletteColor(Palette::camera, i / 20.0))))[0];
+            EXPECT_GT(now - last, 1.5) << i;
+            EXPECT_LT(now - last, 9) << i;
+            last = now;
+        }
+        EXPECT_NEAR(last, 100, 1);
+    }
 }
 
 }  // namespace
