@@ -143,6 +143,7 @@ Result<int64_t> lastStep(const Session& session, const RunRequest& request) {
 
 Status runTo(Session& session, int64_t last) {
     const Result<int64_t> steps = session.runToEnd(std::max<int64_t>(last - session.step(), 0));
+    session.finishBackground();
     return steps ? Status(Ok{}) : Status(steps.error());
 }
 
@@ -150,6 +151,7 @@ Status runToFirstEvent(Session& session, int64_t last) {
     while (session.recording().events().empty() && !session.finished() && session.step() < last) {
         if (Status stepped = session.stepOnce(); !stepped) return stepped;
     }
+    session.finishBackground();
     return Ok{};
 }
 

@@ -18,7 +18,7 @@ struct Quantities {
         const Session& session = desk.work.session();
         add("", desk.words("desktop.plot.time"), unit("s"));
         for (const Output& output : session.schema().outputs()) {
-            if (!output.number) continue;
+            if (!output.recorded()) continue;
             add(output.key, labelOf(session.lab().id, output.key, desk.words), output.unit);
         }
     }
@@ -82,7 +82,7 @@ PlotChoice firstPlot(const Session& session) {
     PlotChoice choice;
     size_t column = 0;
     for (const Output& output : session.schema().outputs()) {
-        if (!output.number) continue;
+        if (!output.recorded()) continue;
         size_t own = column++;
         if (output.unit.symbol.empty() || !hasValue(output)) continue;
         if (choice.x.empty()) {

@@ -37,7 +37,7 @@ std::vector<Column> columnsOf(const Desk& desk) {
     size_t recorded = 0;
     for (const Output& output : schema.outputs()) {
         Column column{output.key, label(output.key), output.number ? &output.unit : nullptr, true};
-        if (output.number) {
+        if (output.recorded()) {
             size_t index = recorded++;
             column.result = recording.rows() > 0 && std::isnan(recording.column(index).front());
         }

@@ -83,12 +83,14 @@ void Schema::state(std::string_view key, std::vector<double>& values, Unit unit)
 void Schema::output(std::string_view key, Unit unit, std::function<double()> number) {
     PT_ASSERT(number);
     claim(key);
-    outputs_.push_back({std::string(key), std::move(unit), std::move(number), false, {}, {}});
+    outputs_.push_back({std::string(key), std::move(unit), std::move(number)});
 }
 
-void Schema::figure(std::string_view key, Unit unit, std::function<double()> number) {
+void Schema::figure(std::string_view key, Unit unit, std::function<double()> number,
+                    Better better) {
     output(key, std::move(unit), std::move(number));
     outputs_.back().figure = true;
+    outputs_.back().better = better;
 }
 
 void Schema::background(Background start) {
@@ -105,7 +107,11 @@ void Schema::text(std::string_view key, std::function<std::string()> text,
                   std::span<const char* const> options) {
     PT_ASSERT(text);
     claim(key);
-    outputs_.push_back({std::string(key), Unit{}, {}, false, std::move(text), copyOf(options)});
+    Output output;
+    output.key = key;
+    output.text = std::move(text);
+    output.options = copyOf(options);
+    outputs_.push_back(std::move(output));
 }
 
 void Schema::field(std::string_view key, Unit unit, std::function<FieldView()> view) {

@@ -26,6 +26,8 @@ struct Range {
 
 // live: may change during a run; resets: the run starts over.
 enum class Effect : uint8_t { live, resets };
+// Of a figure: which way is good.
+enum class Better : uint8_t { neither, lower, higher };
 
 // A scalar field on a rectangular grid, row-major from the lower left; the model owns the values.
 struct FieldView {
@@ -60,9 +62,13 @@ struct Output {
     std::string key;
     Unit unit;
     std::function<double()> number;  // NaN: no value yet; empty for a text output
+    // An option of `options`, or free text such as a member id.
+    std::function<std::string()> text = {};
+    std::vector<std::string> options =
+        {};               // translated as "<lab>.<key>.<option>"; empty: free text
     bool figure = false;  // of the design instead of the moment: never recorded in a run's course
-    std::function<std::string()> text;  // an option of `options`, or free text such as a member id
-    std::vector<std::string> options;   // translated as "<lab>.<key>.<option>"; empty: free text
+    Better better = Better::neither;                     // of a figure
+    bool recorded() const { return number && !figure; }  // has a column in a Recording
 };
 struct Field {
     std::string key;
@@ -182,7 +188,8 @@ public:
               std::span<const char* const> options = {});
     // An output that belongs to the design, such as the energy of a year: not recorded over time,
     // kept with a tested run, and shown as "before → after" when an edit changed it.
-    void figure(std::string_view key, Unit unit, std::function<double()> number);
+    void figure(std::string_view key, Unit unit, std::function<double()> number,
+                Better better = Better::neither);
     void field(std::string_view key, Unit unit, std::function<FieldView()> view);
     void background(Background start);  // at most once
     // Model time is a moment of the year: s since 1 January 0 o'clock, shown as date and hour.

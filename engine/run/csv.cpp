@@ -51,7 +51,7 @@ std::string recordingCsv(const Session& session, CsvStyle style) {
     std::vector<std::string> row{"time (s)"};
     std::vector<Unit> units;
     for (const Output& output : session.schema().outputs()) {
-        if (!output.number) continue;
+        if (!output.recorded()) continue;
         units.push_back(output.unit);
         row.push_back(heading(output.key, output.unit));
     }

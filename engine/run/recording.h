@@ -17,7 +17,7 @@ struct TimedEvent {
     bool operator==(const TimedEvent&) const = default;
 };
 
-// Column-wise samples of every number output at the steps that are whole multiples of the stride,
+// Column-wise samples of every recorded output at the steps that are whole multiples of the stride,
 // and at the newest step whatever it is. At most `capacity` rows: when full, every second row goes
 // and the stride doubles, so that a long run keeps its whole shape.
 class Recording {

@@ -200,7 +200,7 @@ void SaveReader::recording(Run& run, double dt) {
     need(static_cast<uint64_t>(rows) <= Recording::defaultCapacity);
     std::vector<const Json*> columns;
     for (const Output& output : schema_->outputs()) {
-        if (!output.number) continue;
+        if (!output.recorded()) continue;
         columns.push_back(json.has(output.key) ? &json[output.key] : nullptr);
         need(!columns.back() || columns.back()->items().size() == static_cast<size_t>(rows));
     }
@@ -323,7 +323,9 @@ Status SaveReader::fill(Session& session) {
     if (Status good = status(); !good.ok()) return good;
     for (const JournalEntry& entry : session.journal_)
         session.gestures_ = std::max(session.gestures_, entry.command.gesture);
-    return session.timeline_->resume(std::move(current));
+    Status resumed = session.timeline_->resume(std::move(current));
+    session.renewBackground();
+    return resumed;
 }
 
 }  // namespace pt

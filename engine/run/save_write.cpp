@@ -128,7 +128,7 @@ Json columnsJson(const Schema& schema, const Recording& recording) {
     Json json = Json::object();
     size_t c = 0;
     for (const Output& output : schema.outputs()) {
-        if (!output.number) continue;
+        if (!output.recorded()) continue;
         Json column = Json::list();
         for (const double value : recording.column(c)) column.add(value);
         json.set(output.key, std::move(column));

@@ -66,6 +66,9 @@ Status Session::oneStep() {
         return stepped;
     }
     ++stepsSinceJournal_;
+    const auto& inputs = timeline_->run().inputs;
+    const auto due = [this](const Input& input) { return input.step == step(); };
+    if (std::any_of(inputs.begin(), inputs.end(), due)) renewBackground();
     if (finished()) {
         playing_ = false;
         countRun();
@@ -76,6 +79,7 @@ Status Session::oneStep() {
 void Session::countRun() {
     if (timeline_->run().counted) return;
     timeline_->markCounted();
+    finishBackground();
     RunRecord record{static_cast<int>(runs_.size()) + 1,
                      setup_.seed,
                      settingsJson(schema_),

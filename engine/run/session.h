@@ -95,8 +95,17 @@ public:
     void cancelJob();
     std::string_view runningJob() const { return runningJob_; }  // "": none
     double jobProgress() const;                                  // 0 .. 1
-    // Slices for at most `budget` wall seconds, at least one; true while there is more to do.
+    // Slices for at most `budget` wall seconds, at least one, of the job and then of the background
+    // work; true while there is more to do.
     bool advanceJobs(double (*clock)(), double budget = 0.008);
+
+    // -- background work of the Schema: begins by itself with each change of the design, in place
+    // of what was under way, and is done in advanceJobs() when no job runs.
+    bool backgroundRuns() const { return background_ != nullptr; }
+    double backgroundProgress() const;  // 0 .. 1
+    // All that is left of it at once: for who reads figures and keeps no loop going. A run that
+    // finishes does so too, since its record holds the figures.
+    void finishBackground();
 
     Snapshot snapshot() const { return timeline_->snapshot(); }
     // Back to a snapshot of this run. Error session.snapshot when it is not one.
@@ -148,6 +157,7 @@ private:
     Result<Settings> recall(int run) const;
     Status turn(const Command& command);
     void dropStaleJob();
+    void renewBackground();
     Status rewind(const Command& command);
     Status turnBack(const char* name, std::vector<Undo>& from, std::vector<Undo>& to);
     Result<Undo> apply(const Undo& undo);
@@ -175,7 +185,9 @@ private:
     std::unique_ptr<Job> job_;
     std::string runningJob_;
     Settings jobDesign_;  // what the running job works on
-    double owed_ = 0;     // model seconds not stepped yet
+    std::unique_ptr<Job> background_;
+    Settings backgroundDesign_;  // what it works or worked on
+    double owed_ = 0;            // model seconds not stepped yet
     bool playing_ = false;
     int gesture_ = 0;   // the poster's number of the gesture that goes on; 0: none
     int gestures_ = 0;  // gestures so far; the journal counts them itself, over program starts

@@ -34,6 +34,7 @@ bool finds(const std::vector<Command>& findings, const Command& finding) {
 Status Session::post(const Command& command) {
     Status done = turn(command);
     dropStaleJob();
+    renewBackground();
     return done;
 }
 

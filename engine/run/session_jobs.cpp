@@ -1,4 +1,4 @@
-// Jobs: long work on the present design, in slices between the frames.
+// Jobs and background work: long work on the present design, in slices between the frames.
 #include "engine/run/edits.h"
 #include "engine/run/session.h"
 
@@ -30,15 +30,40 @@ void Session::cancelJob() {
 double Session::jobProgress() const { return job_ ? job_->progress() : 0; }
 
 bool Session::advanceJobs(double (*clock)(), double budget) {
-    if (!job_) return false;
     const double end = clock() + budget;
-    bool more = true;
-    do {
-        more = job_->advance();
-    } while (more && clock() < end);
+    while (job_ || background_) {
+        if (job_) {
+            ++revision_;
+            if (!job_->advance()) cancelJob();
+        } else if (!background_->advance()) {
+            background_.reset();
+            ++revision_;
+        }
+        if (clock() >= end) break;
+    }
+    return job_ || background_;
+}
+
+double Session::backgroundProgress() const { return background_ ? background_->progress() : 1; }
+
+void Session::finishBackground() {
+    if (!background_) return;
+    while (background_->advance()) {
+    }
+    background_.reset();
     ++revision_;
-    if (!more) cancelJob();
-    return more;
+}
+
+// A notebook is no part of the design.
+void Session::renewBackground() {
+    if (!schema_.background()) return;
+    Settings design = readSettings(schema_);
+    for (size_t i = 0; i < design.documents.size(); ++i)
+        if (!schema_.documents()[i].design) design.documents[i] = Json();
+    if (design == backgroundDesign_) return;
+    backgroundDesign_ = std::move(design);
+    background_ = schema_.background()();
+    ++revision_;
 }
 
 void Session::dropStaleJob() {

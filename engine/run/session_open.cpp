@@ -70,7 +70,9 @@ Result<std::unique_ptr<Session>> Session::open(Setup setup) {
 
 Result<std::unique_ptr<Session>> Session::open(Setup setup, std::span<const LabEntry> table) {
     Result<std::unique_ptr<Session>> made = make(std::move(setup), table);
-    if (made.ok()) made.value()->timeline_->begin();
+    if (!made.ok()) return made;
+    made.value()->timeline_->begin();
+    made.value()->renewBackground();
     return made;
 }
 
@@ -100,6 +102,7 @@ Result<std::unique_ptr<Session>> Session::recalled(int run) const {
     if (Status written = writeSettings(session.schema_, design.value()); !written.ok())
         return written.error();
     session.timeline_->begin();
+    session.renewBackground();
     return made;
 }
 

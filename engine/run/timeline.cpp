@@ -25,7 +25,7 @@ Error tooLong(int64_t limit) {
 
 Timeline::Timeline(Model& model, const Schema& schema, uint64_t seed, double dt)
     : model_(model), schema_(schema), seed_(seed), dt_(dt) {
-    for (const Output& output : schema.outputs()) numberOutputs_ += output.number ? 1 : 0;
+    for (const Output& output : schema.outputs()) numberOutputs_ += output.recorded() ? 1 : 0;
 }
 
 void Timeline::begin() {
@@ -272,7 +272,7 @@ void Timeline::sample() {
     std::vector<double> row;
     row.reserve(numberOutputs_);
     for (const Output& output : schema_.outputs())
-        if (output.number) row.push_back(output.number());
+        if (output.recorded()) row.push_back(output.number());
     run_.recording.add(run_.step, static_cast<double>(run_.step) * dt_, row);
 }
 

@@ -69,7 +69,7 @@ Json Page::axes() const {
     Json list = Json::list();
     list.add(option(timeAxis, words_("ui.run.clock")));
     for (const Output& output : session().schema().outputs())
-        if (output.number)
+        if (output.recorded())
             list.add(option(output.key, labelOf(session().lab().id, output.key, words_)));
     return list;
 }
@@ -85,7 +85,7 @@ std::string Page::plot(const Json& request) const {
         Line line{{words_("ui.run.clock"), unit("s")}, recording.times()};
         size_t column = 0;
         for (const Output& output : outputs) {
-            if (!output.number) continue;
+            if (!output.recorded()) continue;
             if (output.key == key)
                 line = {{labelOf(session().lab().id, key, words_), output.unit},
                         recording.column(column)};
