@@ -1,6 +1,7 @@
 #include "engine/numerics/sun.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 #include "engine/core/math.h"
@@ -84,7 +85,8 @@ SunPosition sunPosition(double declination, double hourAngle, double latitude) {
     const double up = sinLat * sinDec + cosLat * cosDec * math::cos(hourAngle);
     const double east = -cosDec * math::sin(hourAngle);
     const double north = cosLat * sinDec - sinLat * cosDec * math::cos(hourAngle);
-    return {math::asin(std::clamp(up, -1.0, 1.0)), wrapped(math::atan2(east, north))};
+    return {math::asin(std::clamp(up, -1.0, 1.0)), wrapped(math::atan2(east, north)), east, north,
+            up};
 }
 
 SunPosition sunAt(double daysSince2000, double latitude, double longitude) {

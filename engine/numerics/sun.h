@@ -2,8 +2,6 @@
 // within 0.01° of NREL's SPA between 1900 and 2100. Angles in radians.
 #pragma once
 
-#include <array>
-
 namespace pt {
 
 // Days since 1 January 2000, 12:00 UTC (JD 2451545), of a moment in the Gregorian calendar.
@@ -22,8 +20,9 @@ SunDate sunDate(double daysSince2000);
 SunDate sunDateInYear(double time);
 
 struct SunPosition {
-    double elevation = 0;  // true, without refraction
-    double azimuth = 0;    // clockwise from north
+    double elevation = 0;                // true, without refraction
+    double azimuth = 0;                  // clockwise from north
+    double east = 0, north = 0, up = 0;  // the unit vector towards it
 };
 // hourAngle: 0 at solar noon, positive in the afternoon.
 SunPosition sunPosition(double declination, double hourAngle, double latitude);

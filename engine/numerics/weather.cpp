@@ -80,7 +80,7 @@ Outdoors outdoors(const Weather& weather, double time, double dt) {
         sunPosition(sun.date.declination, hourAngle, weather.site.latitude);
     out.sunElevation = position.elevation;
     out.sunAzimuth = position.azimuth;
-    out.sun = planeNormal(position.azimuth, math::pi / 2 - position.elevation);
+    out.sun = {position.east, position.north, position.up};
     out.extraterrestrial = extraterrestrialAt(sun.date.distance);
     if (up > 0) {
         const double spread = hourSeconds / up * lit / dt;
