@@ -10,6 +10,7 @@
 namespace pt {
 namespace {
 
+constexpr const char* climateNames[] = {"inside", "outside"};  // by Climate
 constexpr double badFilm = 0.25;  // m² K/W inside, behind cupboards and curtains (ISO 13788)
 constexpr double warm = 1,
                  cold = 0;  // the problem is linear: solved for one kelvin
@@ -44,9 +45,9 @@ HeatSection sectionOf(const Detail& detail, const DetailShape& shape, double ins
         for (const DetailBox& box : hollow.boxes)
             add(box, {"hollow", hollow.conductivity, 1.2, 1006, 0.9});
     for (const DetailEdge& edge : shape.edges)
-        section.boundaries.push_back({"", edge.x0, edge.y0, edge.x1, edge.y1,
-                                      edge.air == Climate::inside ? inside : outside,
-                                      edge.resistance, 0});
+        section.boundaries.push_back(
+            {climateNames[static_cast<size_t>(edge.air)], edge.x0, edge.y0, edge.x1, edge.y1,
+             edge.air == Climate::inside ? inside : outside, edge.resistance, 0});
     return section;
 }
 

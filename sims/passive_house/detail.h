@@ -94,6 +94,7 @@ inline constexpr double leastFRsi = 0.70;  // Passive House, cool temperate clim
 
 inline constexpr int quickDetailCells = 2500;  // ψ within 1 % of a fine grid (test_detail.cpp)
 
+// Its boundaries are named "inside" or "outside" by the air there.
 // Errors of both: detail.no_inside, detail.no_outside (nothing touches that
 // air), detail.leak (both airs meet); those of Heat2d.
 Result<HeatSection> sectionOf(const Detail& detail, double inside, double outside);
