@@ -3,12 +3,14 @@
 #pragma once
 
 #include <array>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "engine/core/json.h"
 #include "engine/core/result.h"
+#include "engine/numerics/building.h"
 
 namespace pt {
 
@@ -21,11 +23,14 @@ struct HouseLayer {
     double thickness = 0;  // m
     double conductivity = 0, density = 0, heatCapacity = 0;  // of "own"
     double resistance = 0;  // m² K/W, of "own": a layer without mass
+    bool operator==(const HouseLayer&) const = default;
 };
 struct HouseConstruction {
     std::vector<HouseLayer> layers;  // from outside to inside
     double emissivityOut = 0.9, emissivityIn = 0.9;
     double absorptanceOut = 0.6, absorptanceIn = 0.6;
+    // W/(m² K), convection and long waves together; notFixed: computed.
+    double insideFilm = notFixed, outsideFilm = notFixed;
 };
 // What each is used for is fixed: outer walls, roof, lowest floor, wall to the sun space.
 enum class Part : uint8_t { wall, roof, floor, common };
@@ -45,10 +50,20 @@ struct HouseWindow {
     double fins = 0;          // m deep, on both sides of the window
     double finsGap = 0;       // m between window and fin
     double finsBelow = 0, finsAbove = 0;  // m that the fins go on below and above the window
+    bool screen = false;                  // an outside blind that comes down in strong sun
+    bool operator==(const HouseWindow&) const = default;
 };
 
 enum class Under : uint8_t { ground, raised, fixed };  // what lies under the lowest floor
 inline constexpr std::array<const char*, 3> underKeys{"ground", "raised", "fixed"};
+
+// How the parts meet, in the order of junctionKeys (detail.h): W/(m K) of extra loss, and whether
+// that was taken over from the pupil's own drawing of the detail or is a usual value.
+struct HouseJunction {
+    double psi = 0;
+    std::string variant = "none";  // of detailVariants(), "own" or "none"
+    bool operator==(const HouseJunction&) const = default;
+};
 
 struct House {
     double width = 10, depth = 8;  // m inside, along the south facade and from south to north
@@ -57,20 +72,47 @@ struct House {
     double roofPitch = 0;          // 0: flat; else a gable roof with its ridge east–west
     double orientation = 0;        // clockwise turn of the front away from south
     double sunspaceDepth = 0;      // m before the south facade; 0: none
+    double balcony = 0;            // m of floor slab that goes on through the wall
     Under under = Under::ground;
     double underTemperature = 283.15;        // K, of `fixed`
     std::array<HouseConstruction, 4> parts;  // by Part
+    // Of the sun space: its walls, roof and floor; none: as those of the house.
+    std::optional<std::array<HouseConstruction, 3>> sunspaceParts;
     std::vector<HouseWindow> windows;
+    std::array<HouseJunction, 4> junctions;
+    // W/(m² K) on both sides of all windows; notFixed: computed.
+    double windowInsideFilm = notFixed, windowOutsideFilm = notFixed;
+    // Shares of the sun that comes in for floor, roof, and the walls in the order of facadeKeys;
+    // none: computed.
+    std::optional<std::array<double, 6>> solarShares;
 
     double volume() const;                    // m³ of air in the house itself
     double floorArea() const;                 // m², inside, all storeys (A_TFA)
+    double footprint() const;                 // m², inside
     double facadeWidth(Facade facade) const;  // m
     double facadeHeight() const;              // m, all storeys
+    double gableRise() const;                 // m from the eaves to the ridge; 0: flat
+    const HouseConstruction& part(Part part) const { return parts[static_cast<size_t>(part)]; }
+    HouseConstruction& part(Part part) { return parts[static_cast<size_t>(part)]; }
+    int findWindow(std::string_view id) const;  // -1: none
+    bool hasSunspace() const { return sunspaceDepth > 0; }
 };
 
+inline constexpr size_t mostWindows = 60, mostLayers = 12;
+inline constexpr double leastSize = 2, mostSize = 40;    // m, width and depth
+inline constexpr double thickestLayer = 5;               // m
+inline constexpr double leastWindow = 0.1;               // m
+inline constexpr double steepestRoof = 1.0471975511966;  // 60°
+
+// The house that a new page opens with: an ordinary one of the 1990s.
+House defaultHouse();
+
+// What makes it impossible to compute: house.* with the place as Error::where: sizes, unknown
+// materials, layers that do not conduct, windows outside their facade or over each other.
+Status checkHouse(const House& house);
+
 // As the document "house" of the Schema holds it. loadHouse is all or nothing; Error::where is the
-// path in the value. Errors: house.* (sizes, unknown materials, windows outside or over each
-// other).
+// path in the value. Errors: house.* (shape of the value), those of checkHouse.
 Json saveHouse(const House& house);
 Result<House> loadHouse(const Json& value);
 

@@ -20,11 +20,14 @@ struct GlazingType {
     std::string key;       // "double_argon"; name "passive_house.glazing.<key>"
     double Ug = 0, g = 0;  // as published
     Glazing glazing;       // panes and gaps that give these
+    bool estimate = false;
+    bool reference = false;  // of the BESTEST cases: not offered to pupils
     std::string source;
 };
 struct FrameType {
     std::string key;                        // "wood"; name "passive_house.frame.<key>"
     double Uf = 0, width = 0, edgePsi = 0;  // W/(m² K), m, W/(m K)
+    bool estimate = false;                  // of the width and the edge; Uf has its source
     std::string source;
 };
 
