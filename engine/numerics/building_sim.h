@@ -13,6 +13,8 @@
 
 namespace pt {
 
+class WeatherCache;
+
 // W over the last step, positive into the zone's air or surfaces. Its sum is what the zone stored:
 // the balance closes within 1e-9 of the throughput.
 struct ZoneFlows {
@@ -48,6 +50,10 @@ public:
     // dt divides an hour. Errors: those of checkBuilding(), building.step {dt},
     // building.weather (not a whole year).
     static Result<BuildingSim> make(Building building, std::shared_ptr<const Weather> weather,
+                                    double dt);
+    // The same, sharing what was worked out of the sun with other buildings in this weather
+    // (building_sun.h): after an edit, make the new one with the cache of the old.
+    static Result<BuildingSim> make(Building building, std::shared_ptr<WeatherCache> weather,
                                     double dt);
     BuildingSim(BuildingSim&&) noexcept;
     BuildingSim& operator=(BuildingSim&&) noexcept;

@@ -1,0 +1,42 @@
+#include "engine/numerics/building_film.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "engine/core/math.h"
+
+namespace pt {
+
+NaturalFilm::NaturalFilm(double up) : up_(up) {
+    const double lying = std::fabs(up);
+    rising_ = 9.482 / (7.238 - lying);
+    still_ = 1.810 / (1.382 + lying);
+}
+
+double NaturalFilm::at(double faceMinusAir) const {
+    const double factor = up_ * faceMinusAir >= 0 ? rising_ : still_;
+    return std::max(0.1, factor * math::cbrt(std::fabs(faceMinusAir)));
+}
+
+WindPowers windPowers(double wind) {
+    if (!(wind > 0)) return {};
+    return {math::pow(wind, 0.89), math::pow(wind, 0.617)};
+}
+
+WindPowers windFactorsAt(double height) {
+    const WindPowers share = windPowers(math::pow(std::max(height, 0.5) / 10, 0.14));
+    return {0.5 * 3.26 * share.windward, 0.5 * 3.55 * share.leeward};
+}
+
+double outsideFilm(double natural, double forced, double roughness) {
+    const double smooth = std::sqrt(natural * natural + forced * forced);
+    return natural + roughness * (smooth - natural);
+}
+
+OutsideView outsideView(double tilt) {
+    const double sky = (1 + math::cos(tilt)) / 2;
+    const double share = sky * std::sqrt(sky);
+    return {share, 1 - share};
+}
+
+}  // namespace pt
