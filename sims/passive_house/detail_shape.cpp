@@ -208,6 +208,30 @@ bool isSoil(std::string_view material) {
     return material == "soil" || material == "clay_soil" || material == "sand_soil";
 }
 
+// The line between a cell and the one on its right or above it, when they are unlike.
+void addSeam(const Cells& cells, int column, int row, bool right, std::vector<DetailBox>& seams) {
+    const int c = column + (right ? 1 : 0), r = row + (right ? 0 : 1);
+    if (!cells.has(c, r) || cells.at(column, row) == cells.at(c, r)) return;
+    const DetailBox seam{right ? cells.x(c) : cells.x(column), right ? cells.y(row) : cells.y(r),
+                         cells.x(column + 1), cells.y(row + 1)};
+    if (!seams.empty() && seams.back().x1 == seam.x0 && seams.back().y1 == seam.y0) {
+        seams.back().x1 = seam.x1;
+        seams.back().y1 = seam.y1;
+        return;
+    }
+    seams.push_back(seam);
+}
+
+std::vector<DetailBox> seamsOf(const Cells& cells) {
+    std::vector<DetailBox> seams;
+    for (int column = 0; column < cells.columns(); ++column)
+        for (int row = 0; row < cells.rows(); ++row) addSeam(cells, column, row, true, seams);
+    for (int row = 0; row < cells.rows(); ++row)
+        for (int column = 0; column < cells.columns(); ++column)
+            addSeam(cells, column, row, false, seams);
+    return seams;
+}
+
 // The layers along one side of the sheet from the room to the outer air, or to
 // soil in a corner.
 struct Cut {
@@ -396,6 +420,7 @@ Result<DetailShape> shapeOf(const Detail& detail) {
     DetailShape shape;
     shape.hollows = hollowsOf(cells, hollows.value());
     shape.edges = edgesOf(cells);
+    shape.seams = seamsOf(cells);
     const auto touches = [&shape](Climate air) {
         return std::any_of(shape.edges.begin(), shape.edges.end(),
                            [air](const DetailEdge& edge) { return edge.air == air; });

@@ -25,6 +25,7 @@ struct DetailHollow {
 struct DetailShape {
     std::vector<DetailEdge> edges;
     std::vector<DetailHollow> hollows;
+    std::vector<DetailBox> seams;   // lines between unlike parts, of no width or no height
     std::vector<DetailPart> parts;  // of a window U is 0 until it is solved
 };
 

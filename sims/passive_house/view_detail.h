@@ -8,8 +8,8 @@
 
 namespace pt {
 
-// Ways of looking of this stage: detail_look {field, camera, material} and the toggles
-// detail_isotherms, detail_flow and detail_sizes.
+// Ways of looking of this stage: detail {field, camera, material} and the toggles detail_isotherms
+// and detail_flow.
 std::vector<ViewOption> detailOptions();
 void drawDetail(Scene& scene, const PassiveHouse& model, const ViewState& state);
 

@@ -1,0 +1,176 @@
+// Temperatures as colours, isotherms with their numbers, and the heat that
+// flows.
+#include <algorithm>
+#include <cmath>
+#include <glm/geometric.hpp>
+
+#include "sims/passive_house/view_detail_lines.h"
+#include "sims/passive_house/view_detail_picture.h"
+
+namespace pt {
+namespace {
+
+// Cells of the field within low .. high.
+struct Band {
+    size_t first = 0, count = 0;
+    std::vector<float> borders;  // shares of low .. high
+};
+
+Band bandOf(std::span<const double> borders, double low, double high) {
+    Band band;
+    for (size_t i = 0; i + 1 < borders.size(); ++i) {
+        if (borders[i + 1] <= low || borders[i] >= high) continue;
+        if (band.count++ == 0) {
+            band.first = i;
+            band.borders.push_back(0);
+        }
+        const double end = (std::min(borders[i + 1], high) - low) / (high - low);
+        band.borders.push_back(static_cast<float>(end));
+    }
+    return band;
+}
+
+double lengthOf(const std::vector<Vec>& line) {
+    double sum = 0;
+    for (size_t i = 1; i < line.size(); ++i) sum += glm::distance(line[i - 1], line[i]);
+    return sum;
+}
+
+struct IsothermLook {
+    Style style;
+    std::string text;
+    int priority = 30;
+};
+
+// The number stands on the longest of the lines, each level a little further
+// along.
+void drawIsotherm(Scene& scene, const DetailNet& net, double level, const IsothermLook& look,
+                  double share) {
+    const std::vector<std::vector<Vec>> lines = isotherm(net, level);
+    const std::vector<Vec>* longest = nullptr;
+    double most = 0;
+    for (const std::vector<Vec>& line : lines) {
+        scene.polyline(line, look.style);
+        const double length = lengthOf(line);
+        if (length <= most) continue;
+        most = length;
+        longest = &line;
+    }
+    if (!longest || most < 0.12) return;
+    const auto index = static_cast<size_t>(share * static_cast<double>(longest->size() - 1));
+    Shape& text = scene.text((*longest)[index], look.text, 13, Ink::ink);
+    text.plate = true;
+    text.priority = look.priority;
+}
+
+std::string degrees(const Scene& scene, double kelvin, int digits) {
+    return scene.words().quantity(kelvin, unit("°C"), digits);
+}
+
+void addLegend(Scene& scene, const Style& style, std::string text) {
+    Note note;
+    note.role = Role::legend;
+    note.text = std::move(text);
+    note.swatch = style;
+    note.hasSwatch = true;
+    scene.note(std::move(note));
+}
+
+void drawIsotherms(Scene& scene, const DetailPicture& picture) {
+    const DetailNet net = netOf(*picture.field, picture.detail.look);
+    const TemperatureSpan span = spanOf(picture);
+    constexpr double freezing = 273.15;
+    const double step = span.high - span.low > 32 ? 5 : 2;  // K
+    IsothermLook plain;
+    plain.style.strokeAlpha = 0.6;
+    int count = 0;
+    for (double level = freezing + step * std::ceil((span.low - freezing) / step);
+         level < span.high; level += step, ++count) {
+        plain.text = scene.words().number(level - freezing, 2) + "°";
+        plain.priority = count % 2 ? 30 : 34;
+        drawIsotherm(scene, net, level, plain, 0.25 + 0.1 * (count % 6));
+    }
+    if (!picture.result) return;
+    const std::pair<const char*, double> limits[] = {{"mould_line", picture.result->mouldPoint},
+                                                     {"dew_line", picture.result->dewPoint}};
+    for (const auto& [key, level] : limits) {
+        if (!(level > span.low && level < span.high)) continue;
+        IsothermLook marked;
+        marked.style.stroke = Ink::error;
+        marked.style.width = 2.5;
+        marked.style.dash = &key == &limits[0].first ? Dash::dashed : Dash::dotted;
+        marked.text = degrees(scene, level, 3);
+        marked.priority = 60;
+        drawIsotherm(scene, net, level, marked, 0.82);
+        addLegend(scene, marked.style,
+                  detailWord(scene.words(), key, {{"temperature", marked.text}}));
+    }
+}
+
+void drawFlow(Scene& scene, const DetailPicture& picture) {
+    const HeatLines heat = heatLines(*picture.field, picture.shape->edges, picture.detail.look);
+    Style style;
+    style.stroke = Ink::ink;
+    style.width = 1.25;
+    style.strokeAlpha = 0.8;
+    style.dash = Dash::solid;
+    for (const std::vector<Vec>& line : heat.lines) {
+        scene.polyline(line, style);
+        scene.arrow(line[line.size() - 2], line.back(), style).size = 8;
+    }
+    if (heat.lines.empty()) return;
+    addLegend(scene, style,
+              detailWord(scene.words(), "flow_line",
+                         {{"power", scene.words().quantity(heat.each, unit("W/m"), 2)}}));
+}
+
+}  // namespace
+
+TemperatureSpan spanOf(const DetailPicture& picture) {
+    constexpr double freezing = 273.15, least = 4;
+    TemperatureSpan span{std::floor(std::min(picture.inside, picture.outside) - freezing),
+                         std::ceil(std::max(picture.inside, picture.outside) - freezing)};
+    if (span.high - span.low < least) {
+        span.low -= least / 2;
+        span.high += least / 2;
+    }
+    return {span.low + freezing, span.high + freezing};
+}
+
+void drawDetailField(Scene& scene, const DetailPicture& picture) {
+    const Heat2d& field = *picture.field;
+    const DetailBox& look = picture.detail.look;
+    const Band across = bandOf(field.xs(), look.x0, look.x1);
+    const Band up = bandOf(field.ys(), look.y0, look.y1);
+    if (across.count == 0 || up.count == 0) return;
+    const TemperatureSpan span = spanOf(picture);
+    Raster raster;
+    raster.columns = static_cast<int>(across.count);
+    raster.rows = static_cast<int>(up.count);
+    raster.palette = picture.look == DetailLook::camera ? Palette::camera : Palette::temperature;
+    raster.smooth = true;
+    raster.xs = across.borders;
+    raster.ys = up.borders;
+    raster.values.reserve(across.count * up.count);
+    const auto columns = static_cast<size_t>(field.columns());
+    for (size_t row = up.first; row < up.first + up.count; ++row)
+        for (size_t column = across.first; column < across.first + across.count; ++column)
+            raster.values.push_back(
+                static_cast<float>(span.share(field.temperatures()[row * columns + column])));
+    const Palette palette = raster.palette;
+    scene.raster({look.x0, look.y0}, {look.x1, look.y1}, std::move(raster));
+    Note scale;
+    scale.role = Role::scale;
+    scale.palette = palette;
+    scale.text = detailWord(scene.words(), "temperature");
+    scale.low = degrees(scene, span.low, 2);
+    scale.high = degrees(scene, span.high, 2);
+    scene.note(std::move(scale));
+}
+
+void drawDetailLines(Scene& scene, const DetailPicture& picture) {
+    if (picture.flow) drawFlow(scene, picture);
+    if (picture.isotherms) drawIsotherms(scene, picture);
+}
+
+}  // namespace pt

@@ -1,0 +1,168 @@
+// The stage "Detail" put together.
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
+#include "sims/passive_house/detail_edit.h"
+#include "sims/passive_house/view_detail_picture.h"
+
+namespace pt {
+namespace {
+
+constexpr double textColumn = 290;  // points beside the drawing
+constexpr double textRows = 104;    // points above it, when the stage is narrow
+constexpr double usualWidth = 900, usualHeight = 560;
+
+// Room for the words on the left, or above on a narrow stage.
+struct Layout {
+    bool narrow = false;
+    double scale = 1;  // points a metre
+    Vec low, high;
+};
+
+Layout layoutOf(const DetailBox& look, const ViewState& state) {
+    constexpr double margin = 24, below = 46;
+    const double width = state.width > 0 ? state.width : usualWidth;
+    const double height = state.height > 0 ? state.height : usualHeight;
+    Layout layout;
+    layout.narrow = width < 2.1 * textColumn;
+    const double left = layout.narrow ? 0 : textColumn, top = layout.narrow ? textRows : 0;
+    layout.scale =
+        std::max(20.0, std::min((width - left - 2 * margin) / (look.x1 - look.x0),
+                                (height - top - below - 2 * margin) / (look.y1 - look.y0)));
+    layout.low = {look.x0 - left / layout.scale, look.y0 - below / layout.scale};
+    layout.high = {look.x1, look.y1 + top / layout.scale};
+    return layout;
+}
+
+// λ and size of a rectangle, and its warmest and coldest place.
+std::vector<std::string> factsOf(const Words& words, const DetailRectangle& rectangle) {
+    const auto side = [&words](double metres) {
+        return words.quantity(metres, unit(metres < 1 ? "cm" : "m"), 3);
+    };
+    return {"λ = " + words.quantity(materialOf(rectangle).conductivity, unit("W/(m K)")),
+            side(rectangle.x1 - rectangle.x0) + " × " + side(rectangle.y1 - rectangle.y0)};
+}
+
+// Invisible areas that make each rectangle something to point at.
+void addItems(Scene& scene, const DetailPicture& picture, const ViewState& state) {
+    for (const DetailRectangle& each : picture.detail.rectangles) {
+        const DetailBox box = clipped(boxOf(each), picture.detail.look);
+        if (box.x1 <= box.x0 || box.y1 <= box.y0) continue;
+        Item item;
+        item.id = "rect." + each.id;
+        item.name = materialName(scene.words(), each);
+        item.lines = factsOf(scene.words(), each);
+        item.center = {(box.x0 + box.x1) / 2, (box.y0 + box.y1) / 2};
+        const bool chosen = state.isSelected(item.id), near = state.hovered == item.id;
+        Style style;
+        style.stroke = Ink::accent;
+        style.width = chosen ? 3 : near ? 2 : 0;
+        const int index = scene.item(std::move(item));
+        scene.rect({box.x0, box.y0}, {box.x1, box.y1}, style, index);
+    }
+}
+
+// Where air meets the material, with its film.
+void addEdgeItems(Scene& scene, const DetailPicture& picture) {
+    if (!picture.shape || !picture.field) return;
+    const Words& words = scene.words();
+    Style unseen;
+    unseen.width = 0;
+    for (size_t i = 0; i < picture.shape->edges.size(); ++i) {
+        const DetailEdge& edge = picture.shape->edges[i];
+        const DetailBox box = clipped({edge.x0, edge.y0, edge.x1, edge.y1}, picture.detail.look);
+        if (box.x1 < box.x0 || box.y1 < box.y0) continue;
+        const bool in = edge.air == Climate::inside;
+        Item item;
+        item.id = "edge." + std::to_string(i + 1);
+        item.name = detailWord(words, in ? "face_inside" : "face_outside");
+        const auto index = static_cast<int>(i);
+        const double low = picture.field->lowest(index), high = picture.field->highest(index);
+        item.lines = {detailWord(words, "face_range",
+                                 {{"low", words.quantity(low, unit("°C"))},
+                                  {"high", words.quantity(high, unit("°C"))}}),
+                      detailWord(words, "face_film",
+                                 {{"film", words.quantity(edge.resistance, unit("m2 K/W"), 2)}})};
+        item.center = {(box.x0 + box.x1) / 2, (box.y0 + box.y1) / 2};
+        const int made = scene.item(std::move(item));
+        scene.line({box.x0, box.y0}, {box.x1, box.y1}, unseen, made);
+    }
+}
+
+// "binnen 20 °C" and "buiten 0 °C" where the airs are.
+void nameAirs(Scene& scene, const DetailPicture& picture) {
+    bool named[2] = {false, false};
+    const DetailBox& look = picture.detail.look;
+    for (const DetailAir& air : picture.detail.airs) {
+        const bool in = air.climate == Climate::inside;
+        if (std::exchange(named[in ? 1 : 0], true)) continue;
+        const Vec at(std::clamp(air.x, look.x0, look.x1), std::clamp(air.y, look.y0, look.y1));
+        const bool left = at.x < (look.x0 + look.x1) / 2, low = at.y < (look.y0 + look.y1) / 2;
+        Shape& text = scene.text(
+            at,
+            detailWord(
+                scene.words(), in ? "inside" : "outside",
+                {{"temperature",
+                  scene.words().quantity(in ? picture.inside : picture.outside, unit("°C"), 2)}}),
+            15, Ink::inkSoft);
+        text.align = left ? Align::left : Align::right;
+        text.offset = {left ? 6.0 : -6.0, low ? 14.0 : -14.0};
+        text.bold = true;
+        text.priority = 70;
+    }
+}
+
+void markColdest(Scene& scene, const DetailPicture& picture) {
+    if (!picture.result) return;
+    const double point = 1 / picture.scale;
+    const Vec at(picture.result->coldestX, picture.result->coldestY);
+    Style style;
+    style.stroke = Ink::tension;
+    style.width = 2.5;
+    scene.circle(at, 6 * point, style);
+    Shape& text = scene.text(at, detailWord(scene.words(), "coldest_here"), 13);
+    text.align = Align::left;
+    text.offset = {14, -26};
+    text.plate = true;
+    text.priority = 50;
+}
+
+}  // namespace
+
+std::string detailWord(const Words& words, std::string_view key, const Args& args) {
+    return words("passive_house.detail." + std::string(key), args);
+}
+
+void drawDetailPicture(Scene& scene, DetailPicture picture, const ViewState& state) {
+    const Layout layout = layoutOf(picture.detail.look, state);
+    picture.scale = layout.scale;
+    scene.bounds(layout.low, layout.high);
+    scene.grid(picture.look == DetailLook::material);
+    const Result<DetailShape> shape = shapeOf(picture.detail);
+    if (shape.ok()) picture.shape = &shape.value();
+    const bool coloured = picture.field && picture.shape && picture.look != DetailLook::material;
+    if (coloured)
+        drawDetailField(scene, picture);
+    else
+        drawDetailMaterials(scene, picture);
+    drawDetailSeams(scene, picture);
+    addItems(scene, picture, state);
+    addEdgeItems(scene, picture);
+    if (coloured && picture.look == DetailLook::field) drawDetailLines(scene, picture);
+    nameAirs(scene, picture);
+    if (picture.look != DetailLook::camera) drawDetailSizes(scene, picture);
+    drawDetailNames(scene, picture, state);
+    if (picture.look != DetailLook::camera) markColdest(scene, picture);
+    drawDetailSpot(scene, picture, state);
+    if (shape.ok()) {
+        noteDetail(scene, picture, layout.narrow);
+    } else {
+        Note note;
+        note.text = scene.words().sentence(shape.error());
+        note.strong = note.warns = true;
+        scene.note(std::move(note));
+    }
+}
+
+}  // namespace pt
