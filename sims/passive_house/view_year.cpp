@@ -39,24 +39,17 @@ void drawWaiting(Board& board, const YearSheet& sheet) {
     if (sheet.possible) drawProgress(board, middle - Vec(0, 14), sheet.progress);
 }
 
-// The year of the design before lies under a veil until the new one is there.
+// The year of the design before stays in sight, paler, until the new one is there.
 void drawVeil(Board& board, const YearSheet& sheet) {
-    Box veil = board.page();
-    veil.low -= Vec(10);
-    veil.high += Vec(10);
-    board.rect(veil, fillOf(Ink::paper, 0.6));
-    const Vec middle = board.page().middle();
-    board.rect({middle - Vec(150, 34), middle + Vec(150, 34)}, [] {
-        Style sheetStyle = fillOf(Ink::sheet);
-        sheetStyle.stroke = Ink::line;
-        sheetStyle.width = 1;
-        return sheetStyle;
-    }());
-    Shape& words = board.text(middle + Vec(0, 10),
-                              yearSay(board.words(), sheet.possible ? "renewing" : "impossible"),
-                              Align::center, Ink::ink, 15);
+    const Box& page = board.page();
+    board.rect({page.low - Vec(10), page.high + Vec(10)}, fillOf(Ink::paper, 0.45));
+    const Vec right = page.high - Vec(4, 9);
+    Shape& words =
+        board.text(right, yearSay(board.words(), sheet.possible ? "renewing" : "impossible"),
+                   Align::right, Ink::accent);
     words.priority = 9;
-    if (sheet.possible) drawProgress(board, middle - Vec(0, 14), sheet.progress);
+    words.bold = words.plate = true;
+    if (sheet.possible) drawProgress(board, right - Vec(100, 14), sheet.progress);
 }
 
 }  // namespace

@@ -6,14 +6,37 @@
 namespace pt {
 namespace {
 
-constexpr double columnGap = 22, headHeight = 24, leastColumn = 128;
-constexpr double tallestRow = 46, barHeight = 12;
+constexpr double gap = 16, headHeight = 40;
+constexpr double tallestRow = 48, noteRow = 38, barRow = 26;  // points: room for a note, for a bar
+constexpr double leastColumn = 62;
 
 double namesWidth(const BarTable& table) {
     double width = 40;
     for (const BarRow& row : table.rows)
-        width = std::max({width, widthOf(row.name), widthOf(row.note)});
-    return width + 12;
+        width = std::max({width, widthOf(row.name, 14), widthOf(row.note)});
+    return width + 10;
+}
+
+double leastWidth(const BarTable& table, size_t column) {
+    const BarColumn& head = table.columns[column];
+    double width = std::max({leastColumn, widthOf(head.name), widthOf(head.unit)});
+    for (const BarRow& row : table.rows) {
+        const BarCell& cell = row.cells[column];
+        width = std::max(width, widthOf(cell.number, 14) + 8 + widthOf(cell.change));
+    }
+    return width;
+}
+
+// The column after the last that finds room; always one does.
+size_t columnsThatFit(const BarTable& table, size_t first, double room) {
+    double need = -gap;
+    size_t column = first;
+    while (column < table.columns.size()) {
+        need += leastWidth(table, column) + gap;
+        if (column > first && need > room) break;
+        ++column;
+    }
+    return column;
 }
 
 // From the most negative to the most positive value of a column, zero always within.
@@ -29,76 +52,87 @@ Axes axesOf(const BarTable& table, size_t column, const Box& box) {
     return {box, low, high, 0, 1};
 }
 
-void drawCell(Board& board, const Axes& axes, const BarRow& row, const BarCell& cell, double y) {
-    const Vec zero = axes.at(0, 0);
-    if (std::isfinite(cell.value) && cell.value != 0) {
-        const double end = axes.at(cell.value, 0).x;
-        const double thick = barHeight / 2;
-        board.rect({{std::min(zero.x, end), y - 8 - thick}, {std::max(zero.x, end), y - 8 + thick}},
-                   row.style);
-    }
-    Shape& number = board.text({axes.box.low.x, y + 8}, cell.words);
-    number.bold = row.strong;
-    number.priority = 3;
-    if (cell.change.empty()) return;
-    const Ink ink = cell.better ? Ink::ok : cell.worse ? Ink::warning : Ink::inkSoft;
-    board
-        .text({axes.box.low.x + widthOf(cell.words, row.strong ? 14 : 13) + 8, y + 8}, cell.change,
-              Align::left, ink)
-        .priority = 2;
+Ink inkOf(Change way) {
+    return way == Change::better ? Ink::ok : way == Change::worse ? Ink::warning : Ink::inkSoft;
 }
 
-// One column with the names of its rows.
-void drawColumn(Board& board, const BarTable& table, size_t column, const Box& box, double names) {
-    const double rowHeight =
-        std::min(tallestRow, (box.height() - headHeight) / static_cast<double>(table.rows.size()));
-    const Axes axes = axesOf(table, column, box.inset(names, 0, 4, 0));
-    Shape& head = board.text({box.low.x + names, box.high.y - 10}, table.columns[column],
-                             Align::left, Ink::inkSoft);
-    head.priority = 3;
-    const double foot =
-        box.high.y - headHeight - rowHeight * static_cast<double>(table.rows.size());
-    const double zero = axes.at(0, 0).x;
-    board.line({zero, foot}, {zero, box.high.y - headHeight}, strokeOf(Ink::inkSoft));
-    for (size_t i = 0; i < table.rows.size(); ++i) {
-        const BarRow& row = table.rows[i];
-        const double top = box.high.y - headHeight - rowHeight * static_cast<double>(i);
-        const double y = top - rowHeight / 2;
-        if (row.strong && i > 0)
-            board.line({box.low.x, top}, {box.high.x, top}, strokeOf(Ink::inkSoft));
-        if (names > 0) {
-            Shape& name = board.text({box.low.x, row.note.empty() ? y : y + 8}, row.name);
-            name.bold = row.strong;
-            name.priority = 3;
-            if (!row.note.empty())
-                board.text({box.low.x, y - 8}, row.note, Align::left, Ink::inkSoft).priority = 1;
-        }
-        drawCell(board, axes, row, row.cells[column], y);
+// The number above its bar, the difference beside the number.
+void drawCell(Board& board, const Axes& axes, const BarRow& row, const BarCell& cell,
+              const Box& box) {
+    const double y = box.middle().y;
+    const bool bar = box.height() >= barRow && std::isfinite(cell.value) && cell.value != 0;
+    if (bar) {
+        const double zero = axes.at(0, 0).x, end = axes.at(cell.value, 0).x;
+        const double half = std::min(5.0, box.height() / 8);
+        board.rect({{std::min(zero, end), y - 9 - half}, {std::max(zero, end), y - 9 + half}},
+                   row.style);
     }
+    const double up = box.height() >= barRow ? 8 : 0;
+    Shape& number = board.text({box.low.x, y + up}, cell.number);
+    number.bold = row.strong;
+    number.priority = 3;
+    const double wide = widthOf(cell.number, row.strong ? 14 : 13);
+    if (!cell.change.empty())
+        board.text({box.low.x + wide + 8, y + up}, cell.change, Align::left, inkOf(cell.way))
+            .priority = 2;
+}
+
+void drawHead(Board& board, const BarColumn& column, const Box& box) {
+    board.text({box.low.x, box.high.y - 9}, column.name, Align::left, Ink::inkSoft).priority = 3;
+    board.text({box.low.x, box.high.y - 25}, column.unit, Align::left, Ink::inkSoft).priority = 3;
+}
+
+void drawName(Board& board, const BarRow& row, const Box& box) {
+    const bool noted = !row.note.empty() && box.height() >= noteRow;
+    const double up = box.height() >= barRow ? 8 : 0;
+    Shape& name = board.text({box.low.x, box.middle().y + up}, row.name);
+    name.bold = row.strong;
+    name.priority = 3;
+    if (noted)
+        board.text({box.low.x, box.middle().y - 8}, row.note, Align::left, Ink::inkSoft).priority =
+            1;
+}
+
+// Names, then the columns from `first` on that find room; returns the one after them.
+size_t drawBlock(Board& board, const Box& box, const BarTable& table, size_t first, double tall) {
+    const double names = std::min(namesWidth(table), 0.45 * box.width());
+    const size_t end = columnsThatFit(table, first, box.width() - names);
+    const double wide = (box.width() - names + gap) / static_cast<double>(end - first);
+    const auto rowBox = [&](size_t row, double left, double right) {
+        const double top = box.high.y - headHeight - tall * static_cast<double>(row);
+        return Box{{left, top - tall}, {right, top}};
+    };
+    for (size_t row = 0; row < table.rows.size(); ++row) {
+        const Box line = rowBox(row, box.low.x, box.high.x);
+        drawName(board, table.rows[row], line);
+        if (table.rows[row].strong && row > 0)
+            board.line({line.low.x, line.high.y}, line.high, strokeOf(Ink::inkSoft));
+    }
+    for (size_t column = first; column < end; ++column) {
+        const double left = box.low.x + names + wide * static_cast<double>(column - first);
+        const Box whole{{left, box.low.y}, {left + wide - gap, box.high.y}};
+        drawHead(board, table.columns[column], whole);
+        const Axes axes = axesOf(table, column, whole);
+        for (size_t row = 0; row < table.rows.size(); ++row)
+            drawCell(board, axes, table.rows[row], table.rows[row].cells[column],
+                     rowBox(row, left, whole.high.x));
+    }
+    return end;
 }
 
 }  // namespace
 
+// As many blocks below each other as the height has room for.
 void drawBars(Board& board, const Box& box, const BarTable& table) {
-    if (table.rows.empty() || table.columns.empty()) return;
-    const double names = namesWidth(table);
-    const auto count = static_cast<double>(table.columns.size());
-    const double wide = (box.width() - names - (count - 1) * columnGap) / count;
-    if (wide >= leastColumn) {
-        for (size_t column = 0; column < table.columns.size(); ++column) {
-            const bool first = column == 0;
-            const double left =
-                box.low.x + static_cast<double>(column) * (wide + columnGap) + (first ? 0 : names);
-            drawColumn(board, table, column,
-                       {{left, box.low.y}, {left + wide + (first ? names : 0), box.high.y}},
-                       first ? names : 0);
-        }
-        return;
-    }
-    const double tall = box.height() / count;
-    for (size_t column = 0; column < table.columns.size(); ++column) {
-        const double top = box.high.y - tall * static_cast<double>(column);
-        drawColumn(board, table, column, {{box.low.x, top - tall + 8}, {box.high.x, top}}, names);
+    if (table.rows.empty()) return;
+    const auto rows = static_cast<double>(table.rows.size());
+    Box rest = box;
+    for (size_t column = 0; column < table.columns.size();) {
+        const double room = (rest.height() - headHeight) / rows;
+        if (column > 0 && room < barRow) break;
+        const double tall = std::min(room, tallestRow);
+        column = drawBlock(board, rest, table, column, tall);
+        rest.high.y -= headHeight + tall * rows + gap;
     }
 }
 

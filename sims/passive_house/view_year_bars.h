@@ -8,23 +8,27 @@
 
 namespace pt {
 
+enum class Change : uint8_t { none, better, worse };
+
 struct BarCell {
     double value = 0;    // the length of the bar; negative to the left; NaN: not known
-    std::string words;   // the number
-    std::string change;  // beside it, softer: the difference
-    bool better = false, worse = false;
+    std::string number;  // as it is written
+    std::string change;  // the difference, beside it
+    Change way = Change::none;
+};
+struct BarColumn {
+    std::string name, unit;
 };
 struct BarRow {
     std::string name, note;
-    bool strong = false;
-    Style style;  // of its bars
+    bool strong = false;  // with a line above it
+    Style style;          // of its bars
     std::vector<BarCell> cells;
 };
 struct BarTable {
-    std::vector<std::string> columns;
+    std::vector<BarColumn> columns;  // the most wanted first: the last ones may find no room
     std::vector<BarRow> rows;
 };
-// Columns side by side, or below each other where they would be too narrow.
 void drawBars(Board& board, const Box& box, const BarTable& table);
 
 }  // namespace pt

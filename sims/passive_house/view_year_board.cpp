@@ -152,8 +152,17 @@ std::string temperatureWords(const Words& words, double celsius) {
     return words.quantity(celsius + 273.15, unit("°C"), digits);
 }
 
-Box drawTitle(Board& board, const Box& box, const std::string& title) {
-    Shape& shape = board.text({box.low.x, box.high.y - 9}, title, Align::left, Ink::ink, 15);
+std::string yearFit(const Words& words, const std::string& key, double room, const Args& args,
+                    double size) {
+    std::string full = yearSay(words, key, args);
+    return widthOf(full, size) <= room ? full : yearSay(words, key + ".short", args);
+}
+
+Box drawTitle(Board& board, const Box& box, const std::string& key, const Args& args) {
+    constexpr double size = 15;
+    Shape& shape = board.text({box.low.x, box.high.y - 9},
+                              yearFit(board.words(), key, box.width(), args, size), Align::left,
+                              Ink::ink, size);
     shape.bold = true;
     shape.priority = 3;
     return box.inset(0, 0, 0, titleHeight);

@@ -80,8 +80,11 @@ std::string energyWords(const Words& words, double joule);  // "1250 kWh", "0,45
 std::string percentWords(const Words& words, double share);
 std::string temperatureWords(const Words& words, double celsius);  // "20,3 °C"
 
+// yearSay(), or the text of "<key>.short" where that would be wider than the room.
+std::string yearFit(const Words& words, const std::string& key, double room, const Args& args = {},
+                    double size = 13);
 // The headline of a chart, at its upper left; the box below it.
-Box drawTitle(Board& board, const Box& box, const std::string& title);
+Box drawTitle(Board& board, const Box& box, const std::string& key, const Args& args = {});
 constexpr double titleHeight = 26;
 
 // Level lines with numbers left of the box.

@@ -36,7 +36,9 @@ std::string monthName(const Words& words, int month) {
 
 std::string monthLabel(const Words& words, int month, double room) {
     std::string label = yearSay(words, fmt::format("month.{}.short", month + 1));
-    if (widthOf(label) + 4 > room) label.resize(1);
+    if (widthOf(label) + 4 <= room) return label;
+    label.resize(1);  // months begin with plain letters
+    if (label[0] >= 'a') label[0] = static_cast<char>(label[0] - 'a' + 'A');
     return label;
 }
 

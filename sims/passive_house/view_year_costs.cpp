@@ -26,13 +26,11 @@ Style lookOf(const std::string& key) {
     return fillOf(Ink::inkSoft);
 }
 
-std::string euros(const Words& words, double value) { return "€\u202f" + whole(words, value); }
-std::string kilograms(const Words& words, double value) { return whole(words, value) + "\u202fkg"; }
-
 std::vector<BarCell> cellsOf(const Words& words, const Bill& bill) {
-    return {{unit("kWh").fromSi(bill.energy), energyWords(words, bill.energy), "", false, false},
-            {bill.cost, euros(words, bill.cost), "", false, false},
-            {bill.co2, kilograms(words, bill.co2), "", false, false}};
+    const auto cell = [&](double value) {
+        return BarCell{value, whole(words, value), "", Change::none};
+    };
+    return {cell(unit("kWh").fromSi(bill.energy)), cell(bill.cost), cell(bill.co2)};
 }
 
 Bill totalOf(const std::vector<Bill>& bills) {
@@ -45,17 +43,17 @@ Bill totalOf(const std::vector<Bill>& bills) {
     return total;
 }
 
-// A number of a variant: how it is written, whether less is better.
+// A number of a variant that is the better the less it is.
 struct Metric {
     const char* key;
-    double YearVariant::*value;
+    double Figures::*value;
     const char* unit;
 };
-constexpr Metric metrics[] = {{"demand", &YearVariant::heatingDemand, "kWh/m2"},
-                              {"peak", &YearVariant::peakHeating, "W/m2"},
-                              {"warm", &YearVariant::hoursAbove25, "%"},
-                              {"cost", &YearVariant::cost, "euro"},
-                              {"co2", &YearVariant::co2, "kg"}};
+constexpr Metric metrics[] = {{"demand", &Figures::heatingDemand, "kWh/m2"},
+                              {"cost", &Figures::cost, "euro"},
+                              {"co2", &Figures::co2, "kg"},
+                              {"warm", &Figures::overheating, "%"},
+                              {"load", &Figures::heatingLoad, "W/m2"}};
 
 // "−12", "+3", "gelijk": against the present design, in words too.
 std::string differenceOf(const Words& words, double change) {
@@ -66,14 +64,14 @@ std::string differenceOf(const Words& words, double change) {
 BarCell cellOf(const Words& words, const Metric& metric, const YearVariant& variant,
                const YearVariant& first) {
     const Unit in = unit(metric.unit);
-    const double value = in.fromSi(variant.*metric.value);
-    BarCell cell{value, std::isfinite(value) ? brief(words, value) : "–", "", false, false};
+    const double value = in.fromSi(variant.figures.*metric.value);
+    BarCell cell{value, std::isfinite(value) ? brief(words, value) : "–", "", Change::none};
     if (&variant == &first || !std::isfinite(value)) return cell;
-    const double change = value - in.fromSi(first.*metric.value);
+    const double change = value - in.fromSi(first.figures.*metric.value);
     if (!std::isfinite(change)) return cell;
     cell.change = differenceOf(words, change);
-    cell.better = change < 0;
-    cell.worse = change > 0;
+    if (cell.change != yearSay(words, "variants.same"))
+        cell.way = change < 0 ? Change::better : Change::worse;
     return cell;
 }
 
@@ -81,13 +79,14 @@ BarCell cellOf(const Words& words, const Metric& metric, const YearVariant& vari
 
 void drawCosts(Board& board, const Box& box, const YearSheet& sheet) {
     const Words& words = board.words();
-    const Box below = drawTitle(board, box, yearSay(words, "costs"));
+    const Box below = drawTitle(board, box, "costs");
     BarTable table;
-    for (const char* column : {"energy", "cost", "co2"})
-        table.columns.push_back(yearSay(words, std::string("costs.") + column));
+    for (const auto& [column, in] :
+         {std::pair{"energy", "kWh"}, std::pair{"cost", "€"}, std::pair{"co2", "kg"}})
+        table.columns.push_back({yearSay(words, std::string("costs.") + column), in});
     for (const Bill& bill : sheet.bills) {
         if (bill.energy == 0) continue;
-        table.rows.push_back({yearSay(words, "use." + bill.key),
+        table.rows.push_back({yearSay(words, std::string("use.") + bill.key),
                               yearSay(words, bill.gas ? "costs.gas" : "costs.electricity"), false,
                               lookOf(bill.key), cellsOf(words, bill)});
     }
@@ -97,20 +96,22 @@ void drawCosts(Board& board, const Box& box, const YearSheet& sheet) {
     const auto price = [&](double value) { return words.number(value * 3.6e6, 2); };
     board.text(
         {box.low.x, box.low.y + 8},
-        yearSay(words, "costs.prices",
+        yearFit(words, "costs.prices", box.width(),
                 {{"electricity", price(sheet.electricityPrice)}, {"gas", price(sheet.gasPrice)}}),
         Align::left, Ink::inkSoft);
 }
 
 void drawVariants(Board& board, const Box& box, const YearSheet& sheet) {
     const Words& words = board.words();
-    const Box below = drawTitle(board, box, yearSay(words, "variants"));
+    const Box below = drawTitle(board, box, "variants");
     BarTable table;
     for (const Metric& metric : metrics)
-        table.columns.push_back(yearSay(words, std::string("variants.") + metric.key));
+        table.columns.push_back({yearSay(words, std::string("variants.") + metric.key),
+                                 yearSay(words, std::string("variants.") + metric.key + ".unit")});
     for (const YearVariant& variant : sheet.variants) {
         BarRow row;
-        row.name = variant.key.empty() ? variant.name : yearSay(words, "variants." + variant.key);
+        row.name = variant.name.empty() ? yearSay(words, std::string("variants.") + variant.key)
+                                        : variant.name;
         row.strong = &variant == &sheet.variants.front();
         row.style = row.strong ? fillOf(Ink::accent) : hatchOf(Ink::inkSoft);
         for (const Metric& metric : metrics)
@@ -119,7 +120,8 @@ void drawVariants(Board& board, const Box& box, const YearSheet& sheet) {
     }
     drawBars(board, below.inset(0, legendRoom, 0, 4), table);
     board.text({box.low.x, box.low.y + 8},
-               yearSay(words, sheet.variants.size() > 1 ? "variants.against" : "variants.alone"),
+               yearFit(words, sheet.variants.size() > 1 ? "variants.against" : "variants.alone",
+                       box.width()),
                Align::left, Ink::inkSoft);
 }
 

@@ -22,13 +22,15 @@ std::vector<int> ranking(std::span<const float> power) {
 }
 
 void drawCurve(Board& board, const Axes& axes, const std::vector<double>& load) {
-    constexpr size_t step = 24;
-    const Vec foot = axes.at(0, 0);
+    constexpr double leastStroke = 3;  // points
+    const double hours = std::ceil(leastStroke * hoursAYear / axes.box.width());
+    const auto step = static_cast<size_t>(std::max(1.0, hours));
     std::vector<Vec> points;
-    for (size_t i = 0; i < load.size(); i += i < 4 * step ? 1 : step)
+    for (size_t i = 0; i < load.size(); i += step)
         points.push_back(axes.at(static_cast<double>(i), load[i]));
+    const double foot = axes.at(0, 0).y;
     for (size_t i = 0; i + 1 < points.size(); ++i)
-        board.polygon({{points[i].x, foot.y}, {points[i + 1].x, foot.y}, points[i + 1], points[i]},
+        board.polygon({{points[i].x, foot}, {points[i + 1].x, foot}, points[i + 1], points[i]},
                       fillOf(Ink::series2, 0.3));
     board.polyline(points, strokeOf(Ink::series2, 2));
 }
@@ -54,15 +56,16 @@ void drawPeak(Board& board, const Axes& axes, const YearSheet& sheet, int hour, 
     board.circle(at, marked ? 7 : 5, fillOf(Ink::series2), item);
     const std::string power = words.quantity(
         static_cast<double>(sheet.result->heating[static_cast<size_t>(hour)]), unit("kW"));
-    Shape& text = board.text(at + Vec(12, 4), yearSay(words, "duration.peak",
+    Shape& text = board.text(at + Vec(12, 4), yearFit(words, "duration.peak", axes.box.width() - 20,
                                                       {{"power", power},
                                                        {"load", brief(words, load)},
-                                                       {"date", dateName(words, hour / 24)}}));
+                                                       {"date", dateName(words, hour / 24)}},
+                                                      14));
     text.bold = true;
     text.priority = 4;
 }
 
-void drawLimit(Board& board, const Axes& axes, const std::vector<double>& load) {
+void drawLimit(Board& board, const Axes& axes, const std::vector<double>& load, double dayLoad) {
     const Words& words = board.words();
     const Vec left = axes.at(0, passiveLoad), right = axes.at(axes.x1, passiveLoad);
     board.line(left, right, strokeOf(Ink::accent, 2, 1, Dash::dashed));
@@ -70,29 +73,34 @@ void drawLimit(Board& board, const Axes& axes, const std::vector<double>& load) 
         std::count_if(load.begin(), load.end(), [](double value) { return value > passiveLoad; });
     board
         .text(right + Vec(-2, 11),
-              yearSay(words, above > 0 ? "duration.above" : "duration.below",
+              yearFit(words, above > 0 ? "duration.above" : "duration.below", axes.box.width(),
                       {{"hours", whole(words, static_cast<double>(above))}}),
               Align::right, Ink::accent)
         .priority = 3;
+    board
+        .text(right - Vec(2, 12),
+              yearFit(words, "duration.day", axes.box.width(), {{"load", brief(words, dayLoad)}}),
+              Align::right, Ink::inkSoft)
+        .priority = 1;
 }
 
 }  // namespace
 
 void drawDuration(Board& board, const Box& box, const YearSheet& sheet) {
     const YearResult& year = *sheet.result;
-    drawTitle(board, box, yearSay(board.words(), "duration"));
+    drawTitle(board, box, "duration");
     const std::vector<int> order = ranking(year.heating);
     std::vector<double> load;
     for (const int hour : order)
         load.push_back(static_cast<double>(year.heating[static_cast<size_t>(hour)]) /
-                       sheet.floorArea);
+                       year.floorArea);
     const double peak = load.empty() ? 0 : load.front();
     const Axes axes{box.inset(44, 44, 8, titleHeight + 24), 0, hoursAYear, 0,
                     1.1 * std::max(peak, 1.25 * passiveLoad)};
     drawLevels(board, axes, "W/m²");
     drawHourTicks(board, axes);
     drawCurve(board, axes, load);
-    drawLimit(board, axes, load);
+    drawLimit(board, axes, load, year.heatingLoad / year.floorArea);
     if (peak > 0)
         drawPeak(board, axes, sheet, order.front(), peak);
     else

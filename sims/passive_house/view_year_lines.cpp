@@ -45,14 +45,18 @@ void drawComfort(Board& board, const Axes& axes) {
         board.line({band.low.x, y}, {band.high.x, y}, strokeOf(Ink::ok, 1, 0.7, Dash::dotted));
 }
 
-// From the lowest to the highest of each day, with the mean as a line.
+// From the lowest to the highest of each day, or of as many days as make a stroke that can be
+// seen, with the mean as a line.
 void drawDays(Board& board, const Axes& axes, const LineLook& look, Span span) {
+    constexpr double leastStroke = 2.5;  // points
+    const double dayWidth = axes.box.width() * 24 / span.hours();
+    const int step = 24 * std::max(1, static_cast<int>(std::ceil(leastStroke / dayWidth)));
     std::vector<Vec> means;
-    for (int hour = span.from; hour + 24 <= span.to; hour += 24) {
-        const Spread day = spreadOf(look.hours, {hour, hour + 24});
-        const Box box{axes.at(hour, day.low), axes.at(hour + 24, day.high)};
-        board.rect(box, fillOf(look.ink, 0.28));
-        means.push_back(axes.at(hour + 12, day.mean));
+    for (int hour = span.from; hour < span.to; hour += step) {
+        const int end = std::min(hour + step, span.to);
+        const Spread days = spreadOf(look.hours, {hour, end});
+        board.rect({axes.at(hour, days.low), axes.at(end, days.high)}, fillOf(look.ink, 0.28));
+        means.push_back(axes.at((hour + end) / 2.0, days.mean));
     }
     board.polyline(means, strokeOf(look.ink, 2, 1, look.dash));
 }
@@ -95,13 +99,16 @@ void drawDates(Board& board, const Axes& axes, Span span) {
     }
 }
 
-std::string titleOf(const Words& words, Span span) {
-    if (span.hours() > mostHourly) return yearSay(words, "lines.year");
+void drawHeadline(Board& board, const Box& box, Span span) {
+    const Words& words = board.words();
     const int first = span.from / 24, last = span.to / 24 - 1;
-    if (span.hours() > 24 * 7)
-        return yearSay(words, "lines.month", {{"month", monthName(words, monthOfDay(first))}});
-    return yearSay(words, "lines.week",
-                   {{"from", dateName(words, first)}, {"to", dateName(words, last)}});
+    if (span.hours() > mostHourly)
+        drawTitle(board, box, "lines.year");
+    else if (span.hours() > 24 * 7)
+        drawTitle(board, box, "lines.month", {{"month", monthName(words, monthOfDay(first))}});
+    else
+        drawTitle(board, box, "lines.week",
+                  {{"from", dateName(words, first)}, {"to", dateName(words, last)}});
 }
 
 // Pointed at or chosen: a day of the year, an hour of a week.
@@ -133,7 +140,7 @@ void drawChosen(Board& board, const Axes& axes, const YearSheet& sheet, Span spa
 void drawLines(Board& board, const Box& box, const YearSheet& sheet) {
     const Span span = linesSpan(board.looking());
     const std::vector<LineLook> looks = looksOf(*sheet.result);
-    drawTitle(board, box, titleOf(board.words(), span));
+    drawHeadline(board, box, span);
     const Axes axes = axesOf(linesField(box), looks, span);
     drawComfort(board, axes);
     drawLevels(board, axes, "°C");
@@ -146,7 +153,8 @@ void drawLines(Board& board, const Box& box, const YearSheet& sheet) {
         legend.push_back({yearSay(board.words(), std::string("lines.") + look.key),
                           strokeOf(look.ink, 2, 1, look.dash)});
     }
-    legend.push_back({yearSay(board.words(), "lines.comfort"), fillOf(Ink::ok, 0.25)});
+    legend.push_back(
+        {yearFit(board.words(), "lines.comfort", box.width() - 200), fillOf(Ink::ok, 0.25)});
     drawDates(board, axes, span);
     drawChosen(board, axes, sheet, span);
     drawLegend(board, legend, {box.low.x, box.low.y + 20}, box.width());

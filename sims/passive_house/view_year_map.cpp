@@ -97,7 +97,8 @@ void drawFrame(Board& board, const Box& field) {
                   Align::center, Ink::inkSoft)
             .priority = 2;
     }
-    for (const int hour : {0, 6, 12, 18, 24}) {
+    const int step = field.height() < 76 ? 12 : 6;
+    for (int hour = 0; hour <= 24; hour += step) {
         const double y = field.low.y + field.height() * hour / 24;
         board.line({field.low.x - 4, y}, {field.low.x, y}, strokeOf(Ink::inkSoft));
         board
@@ -161,10 +162,10 @@ void markChosen(Board& board, const Box& field) {
 void drawMap(Board& board, const Box& box, const YearSheet& sheet) {
     const YearQuantity quantity = quantityOf(board.looking());
     const MapScale scale = scaleOf(*sheet.result, quantity);
-    const std::string name = yearQuantities[static_cast<size_t>(quantity)];
-    drawTitle(board, box, yearSay(board.words(), "map." + name));
-    const Box field = mapField(box);
     const double wide = scaleWidth(board, scale);
+    const std::string name = yearQuantities[static_cast<size_t>(quantity)];
+    drawTitle(board, mapLegendBelow(box) ? box : box.inset(0, 0, wide + 16, 0), "map." + name);
+    const Box field = mapField(box);
     drawScale(board, scale,
               mapLegendBelow(box) ? Vec(field.low.x, box.low.y + 8)
                                   : Vec(box.high.x - wide, box.high.y - 9));

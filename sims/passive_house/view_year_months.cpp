@@ -11,7 +11,7 @@ namespace pt {
 
 std::span<const BalancePart> balanceParts() {
     static constexpr std::array<BalancePart, 14> parts{{
-        {"solar", &HeatBalance::solar, Ink::series5, false},
+        {"solar", &HeatBalance::solar, Ink::sun, false},
         {"gains", &HeatBalance::gains, Ink::series4, false},
         {"heating", &HeatBalance::heating, Ink::series2, false},
         {"ventilation", &HeatBalance::ventilation, Ink::series3, false},
@@ -96,22 +96,21 @@ std::vector<Sample> legendOf(const Words& words, const YearResult& year) {
 }
 
 // How well the sums close, as a share of what came in.
-std::string residualOf(const Words& words, const YearResult& year) {
+std::string residualOf(const Words& words, const YearResult& year, double room) {
     const double through = year.year.throughput();
     const double share = through > 0 ? std::fabs(year.year.residual()) / through : 0;
-    return share < 1e-4
-               ? yearSay(words, "months.closes")
-               : yearSay(words, "months.residual", {{"share", percentWords(words, share)}});
+    return yearFit(words, share < 1e-4 ? "months.closes" : "months.residual", room,
+                   {{"share", percentWords(words, share)}});
 }
 
 }  // namespace
 
 void drawMonths(Board& board, const Box& box, const YearSheet& sheet) {
     const YearResult& year = *sheet.result;
-    drawTitle(board, box, yearSay(board.words(), "months"));
+    drawTitle(board, box, "months");
     const std::vector<Sample> legend = legendOf(board.words(), year);
     const double under = legendHeight(legend, box.width());
-    const std::string closes = residualOf(board.words(), year);
+    const std::string closes = residualOf(board.words(), year, box.width());
     Box field = monthsField(box);
     // A small chart is read by its cards: the legend is there only when half the height remains.
     const bool told = field.height() - under - 20 > 0.45 * box.height();

@@ -1,7 +1,7 @@
 // The heat of a year as bands as wide as their energy: gains on the left, losses on the right.
 #include <algorithm>
 #include <cmath>
-#include <fmt/format.h>
+#include <utility>
 
 #include "engine/core/math.h"
 #include "sims/passive_house/view_year_charts.h"
@@ -11,8 +11,9 @@ namespace pt {
 namespace {
 
 constexpr double houseWidth = 16, nodeWidth = 7;
-constexpr double least = 1e-4;  // share of the year's heat below which a flow is left out
-constexpr double thinnest = 1;  // points
+constexpr double least = 1e-4;      // share of the year's heat below which a flow is left out
+constexpr double thinnest = 1;      // points
+constexpr double totalHeight = 22;  // points above the house, for what goes through it
 
 std::vector<Flow> flowsOf(const HeatBalance& year, bool in) {
     std::vector<Flow> flows;
@@ -41,7 +42,7 @@ void drawBand(Board& board, const FlowBand& band, const Columns& columns, int it
         return Vec(columns.node + share * (columns.house - columns.node),
                    from + ease * (to - from));
     };
-    const double more = 0.35 * std::copysign(1.0 / slices, 1.0);
+    constexpr double more = 0.35 / slices;
     for (int i = 0; i < slices; ++i) {
         const double a = static_cast<double>(i) / slices;
         const double b = std::min(1.0, (i + 1.0) / slices + more);
@@ -53,28 +54,38 @@ void drawBand(Board& board, const FlowBand& band, const Columns& columns, int it
     }
 }
 
-// Two rows: what, and how much of all.
-void drawWords(Board& board, const FlowBand& band, const Columns& columns, double total,
-               bool twoRows) {
-    const Words& words = board.words();
-    const double middle = (band.low + band.high) / 2;
-    const double way = columns.align == Align::left ? 1 : -1;
-    const Vec from(columns.node + way * (nodeWidth + 1), middle);
-    const Vec to(columns.label - way * 3, band.label);
-    board.line(from, to, strokeOf(Ink::inkSoft, 1, 0.7));
-    const std::string name = yearSay(words, "part." + band.flow.key);
-    const std::string value = fmt::format("{} · {}", energyWords(words, band.flow.energy),
-                                          percentWords(words, band.flow.energy / total));
-    const Vec at(columns.label, band.label);
-    if (!twoRows) {
-        board
-            .text(at, fmt::format("{}  {}", name, energyWords(words, band.flow.energy)),
-                  columns.align)
-            .priority = 1;
-        return;
+// What, and how much: beside it, or below it, also as a share of all.
+enum class FlowStyle : uint8_t { oneRow, twoRows, shares };
+struct FlowWords {
+    std::string name, value;
+};
+FlowWords wordsOf(const Words& words, const FlowBand& band, double total, FlowStyle look) {
+    const double energy = band.flow.energy;
+    FlowWords made{yearSay(words, "part." + band.flow.key), energyWords(words, energy)};
+    if (look == FlowStyle::shares) made.value += " · " + percentWords(words, energy / total);
+    if (look == FlowStyle::oneRow) made.name += "  " + std::exchange(made.value, "");
+    return made;
+}
+
+double roomFor(const Words& words, const FlowSide& side, FlowStyle look) {
+    double width = 0;
+    for (const FlowBand& band : side.bands) {
+        const FlowWords made = wordsOf(words, band, side.total, look);
+        width = std::max({width, widthOf(made.name), widthOf(made.value)});
     }
-    board.text(at + Vec(0, 8), name, columns.align).priority = 1;
-    board.text(at - Vec(0, 8), value, columns.align, Ink::inkSoft).priority = 1;
+    return width;
+}
+
+void drawWords(Board& board, const FlowBand& band, const Columns& columns, double total,
+               FlowStyle look) {
+    const double way = columns.align == Align::left ? 1 : -1;
+    board.line({columns.node + way * (nodeWidth + 1), (band.low + band.high) / 2},
+               {columns.label - way * 3, band.label}, strokeOf(Ink::inkSoft, 1, 0.7));
+    const FlowWords made = wordsOf(board.words(), band, total, look);
+    const Vec at(columns.label, band.label), up(0, look == FlowStyle::oneRow ? 0 : 8);
+    board.text(at + up, made.name, columns.align).priority = 1;
+    if (look != FlowStyle::oneRow)
+        board.text(at - up, made.value, columns.align, Ink::inkSoft).priority = 1;
 }
 
 int itemOf(Board& board, const FlowBand& band, double total, Vec center) {
@@ -86,7 +97,7 @@ int itemOf(Board& board, const FlowBand& band, double total, Vec center) {
                       center);
 }
 
-void drawSide(Board& board, const FlowSide& side, const Columns& columns, bool twoRows) {
+void drawSide(Board& board, const FlowSide& side, const Columns& columns, FlowStyle look) {
     for (const FlowBand& band : side.bands) {
         const double way = columns.align == Align::left ? 1 : -1;
         const int item =
@@ -99,7 +110,7 @@ void drawSide(Board& board, const FlowSide& side, const Columns& columns, bool t
         if (board.marked("flow." + band.flow.key))
             board.line({columns.node + way * nodeWidth, band.low - 2},
                        {columns.node + way * nodeWidth, band.high + 2}, strokeOf(Ink::ink, 3));
-        drawWords(board, band, columns, side.total, twoRows);
+        drawWords(board, band, columns, side.total, look);
     }
 }
 
@@ -108,31 +119,35 @@ void drawSide(Board& board, const FlowSide& side, const Columns& columns, bool t
 void drawSankey(Board& board, const Box& box, const YearSheet& sheet) {
     const HeatBalance& year = sheet.result->year;
     const Words& words = board.words();
-    const Box field = drawTitle(board, box, yearSay(words, "sankey"));
+    const Box field = drawTitle(board, box, "sankey");
     const std::vector<Flow> in = flowsOf(year, true), out = flowsOf(year, false);
-    const double scale = flowScale(in, out, field.height());
+    const double scale = flowScale(in, out, field.height() - totalHeight);
     if (scale <= 0) {
         board.text(field.middle(), yearSay(words, "sankey.none"), Align::center);
         return;
     }
-    // Words of two rows while they fit the height of the losses, the longer side.
     const double rows = static_cast<double>(std::max(in.size(), out.size()));
-    const bool twoRows = field.height() >= 34 * rows || field.width() < 460;
-    const double room = std::min(twoRows ? 118.0 : 190.0, 0.34 * field.width());
-    const double apart = twoRows ? 34 : 18;
-    const double middle = field.middle().x;
-    const Columns left{field.low.x + room + 16, middle - houseWidth / 2, field.low.x + room,
-                       Align::right};
-    const Columns right{field.high.x - room - 16, middle + houseWidth / 2, field.high.x - room,
-                        Align::left};
-    const FlowSide gains = layOutFlows(in, field.low.y, field.high.y, scale, apart);
-    const FlowSide losses = layOutFlows(out, field.low.y, field.high.y, scale, apart);
-    drawSide(board, gains, left, twoRows);
-    drawSide(board, losses, right, twoRows);
+    const FlowStyle look = field.width() < 420           ? FlowStyle::twoRows
+                           : field.height() >= 34 * rows ? FlowStyle::shares
+                                                         : FlowStyle::oneRow;
+    const double apart = look == FlowStyle::oneRow ? 18 : 34, top = field.high.y - totalHeight;
+    const FlowSide gains = layOutFlows(in, field.low.y, top, scale, apart);
+    const FlowSide losses = layOutFlows(out, field.low.y, top, scale, apart);
+    const double lead = 16, most = 0.38 * field.width();
+    const double leftRoom = std::min(roomFor(words, gains, look), most);
+    const double rightRoom = std::min(roomFor(words, losses, look), most);
+    const double middle = field.middle().x + (leftRoom - rightRoom) / 2;
+    const Columns left{field.low.x + leftRoom + lead, middle - houseWidth / 2,
+                       field.low.x + leftRoom, Align::right};
+    const Columns right{field.high.x - rightRoom - lead, middle + houseWidth / 2,
+                        field.high.x - rightRoom, Align::left};
+    drawSide(board, gains, left, look);
+    drawSide(board, losses, right, look);
     const double low = std::min(gains.houseLow, losses.houseLow);
     const double high = std::max(gains.houseHigh, losses.houseHigh);
     board.rect({{middle - houseWidth / 2, low}, {middle + houseWidth / 2, high}}, fillOf(Ink::ink));
-    Shape& total = board.text({middle, high + 12}, energyWords(words, gains.total), Align::center);
+    Shape& total =
+        board.text({middle, field.high.y - 10}, energyWords(words, gains.total), Align::center);
     total.bold = true;
     total.priority = 2;
 }

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "engine/view/theme.h"
+#include "sims/passive_house/variants.h"
 #include "sims/passive_house/year.h"
 
 namespace pt {
@@ -14,22 +15,20 @@ class PassiveHouse;
 
 // One use of energy, with what it costs; made on the roof: negative.
 struct Bill {
-    std::string key;  // "heating", "hot_water", "fans", "cooling", "appliances", "solar_power"
+    const char* key;  // name "passive_house.year.use.<key>"
     bool gas = false;
     double energy = 0;  // J
     double cost = 0;    // euro
     double co2 = 0;     // kg
 };
+// Their costs and CO₂ add up to costOf() and co2Of().
+std::vector<Bill> billsOf(const HouseUse& use, const EnergyUse& energy);
 
-// A house with its year, side by side with others.
+// A design with what its year came to, side by side with others.
 struct YearVariant {
-    std::string name;          // as the pupil called it, or "" with a key
-    std::string key;           // "now", "before", or ""
-    double heatingDemand = 0;  // J/m²
-    double peakHeating = 0;    // W/m²
-    double hoursAbove25 = 0;   // share of the year
-    double cost = 0;           // euro
-    double co2 = 0;            // kg
+    const char* key = "";  // "now" or "before", or "" with a name
+    std::string name;      // as the pupil called it
+    Figures figures;
 };
 
 struct YearSheet {
@@ -38,7 +37,6 @@ struct YearSheet {
     bool possible = true;                // the house can be computed
     double progress = 0;                 // 0 .. 1 of the year that is on its way
     double moment = 0;                   // s since 1 January
-    double floorArea = 1;                // m²
     double electricityPrice = 0, gasPrice = 0;  // euro/J
     std::vector<Bill> bills;
     std::vector<YearVariant> variants;
