@@ -123,7 +123,7 @@ struct BuildingZone {
     std::string name;
     double volume = 0;         // m³
     double extraCapacity = 0;  // J/K with the air: furniture
-    double infiltration = 0;   // 1/h at the outdoor density of the place
+    double infiltration = 0;   // 1/h of air at 20 °C at the height of the place (ISO 13789)
     Ventilation ventilation;
     Airing airing;
     Schedule gains;                              // W of people and appliances

@@ -261,7 +261,7 @@ void Core::conductGlass() {
 
 // Air from outdoors by leaks, fans and opened windows; it depends on the air as it was.
 void Core::exchangeAir(const std::vector<std::vector<ZoneStep>>& days, size_t stepOfDay) {
-    const double perFlow = outside_.density * heatOfAir, perSupply = density_ * heatOfAir;
+    const double perFlow = density_ * heatOfAir;
     for (size_t z = 0; z < zones_.size(); ++z) {
         const BuildingZone& given = building_.zones[z];
         Zone& zone = zones_[z];
@@ -270,7 +270,7 @@ void Core::exchangeAir(const std::vector<std::vector<ZoneStep>>& days, size_t st
         const Ventilation& fans = given.ventilation;
         const double bypassAbove = fans.bypassAbove - zeroCelsius;  // NaN stays NaN
         const bool bypass = zone.air > bypassAbove && zone.air > outside_.air;
-        const double supply = fans.flow * perSupply;
+        const double supply = fans.flow * perFlow;
         const double intake = std::fmax(outside_.air, fans.defrostBelow - zeroCelsius);
         zone.ventilation = supply * (bypass ? 1 : 1 - fans.recovery);
         zone.ventilationSource = zone.ventilation * intake + fans.fanPower / 2;

@@ -8,15 +8,13 @@
 namespace pt {
 namespace {
 
-constexpr double day = 86400;           // s
-constexpr double gasConstant = 287.05;  // J/(kg K) of dry air
+constexpr double day = 86400;  // s
 
 OutsideStep outsideStep(const Weather& weather, double time, double dt) {
     OutsideStep step;
     step.out = outdoors(weather, time, dt);
     step.air = step.out.temperature - zeroCelsius;
     step.sky = step.out.skyTemperature - zeroCelsius;
-    step.density = step.out.pressure / (gasConstant * step.out.temperature);
     step.wind = windPowers(step.out.wind);
     return step;
 }

@@ -18,7 +18,6 @@ namespace pt {
 struct OutsideStep {
     Outdoors out;
     double air = 0, sky = 0;  // °C
-    double density = 0;       // kg/m³ of the outdoor air
     WindPowers wind;
 };
 
