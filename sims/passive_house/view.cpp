@@ -1,0 +1,44 @@
+// Which of the three stages is shown: the house, a detail of it, or its year.
+#include "engine/view/view.h"
+
+#include "sims/passive_house/view_detail.h"
+#include "sims/passive_house/view_house.h"
+#include "sims/passive_house/view_year.h"
+
+namespace pt {
+namespace {
+
+class PassiveHouseView : public View {
+public:
+    explicit PassiveHouseView(const PassiveHouse& model) : model_(model) {}
+
+    std::vector<ViewOption> options() const override {
+        std::vector<ViewOption> all{{"stage", {"house", "detail", "year"}, "house", true}};
+        for (const auto& looks : {houseLooks(), detailOptions(), yearOptions()})
+            all.insert(all.end(), looks.begin(), looks.end());
+        return all;
+    }
+
+    void draw(Scene& scene, const ViewState& state) const override {
+        const std::string stage = state.option("stage", "house");
+        if (stage == "detail")
+            drawDetail(scene, model_, state);
+        else if (stage == "year")
+            drawYear(scene, model_, state);
+        else
+            drawHouse(scene, model_, state);
+    }
+
+private:
+    const PassiveHouse& model_;
+};
+
+}  // namespace
+
+extern const ViewEntry passive_house_view;
+const ViewEntry passive_house_view{
+    "passive_house", [](const Model& model) -> std::unique_ptr<View> {
+        return std::make_unique<PassiveHouseView>(static_cast<const PassiveHouse&>(model));
+    }};
+
+}  // namespace pt
