@@ -1,4 +1,4 @@
-// solve: structures from a file, and the results they should give.
+// solve: structures or a cross-section from a file, and the results they should give.
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -6,6 +6,7 @@
 
 #include "engine/cli/commands.h"
 #include "engine/cli/report.h"
+#include "engine/cli/solve_heat.h"
 #include "engine/numerics/frame_case.h"
 #include "engine/store/store.h"
 
@@ -144,11 +145,13 @@ Error placed(const std::string& name, Error error) {
 
 Exit solveCommand(Console& console, const Arguments& arguments) {
     const std::string &what = arguments.operands[0], &name = arguments.operands[1];
-    if (what != "frame") return fail(console, {"cli.usage.solve", "", {{"name", what}}});
+    if (what != "frame" && what != "heat2d")
+        return fail(console, {"cli.usage.solve", "", {{"name", what}}});
     const Result<std::string> bytes = readFile(name, mostBytes);
     if (!bytes) return fail(console, bytes.error());
     const Result<Json> json = Json::parse(bytes.value());
     if (!json) return fail(console, placed(name, json.error()), bytes.value());
+    if (what == "heat2d") return solveHeat(console, arguments, name, json.value());
     const Result<std::vector<CaseRead>> cases = readFrameCases(json.value());
     if (!cases) return fail(console, placed(name, cases.error()));
     return solveAll(console, cases.value(), arguments.has("--check"), arguments.has("--json"));

@@ -43,7 +43,7 @@ constexpr Subcommand table[] = {
     {"export", "FILE [KEY]", exportOptions, exportCommand},
     {"table", "FILE [KEY]", tableOptions, tableCommand},
     {"job", "FILE [KEY]", jobOptions, jobCommand},
-    {"solve", "frame FILE", solveOptions, solveCommand},
+    {"solve", "frame|heat2d FILE", solveOptions, solveCommand},
     {"sweep", "FILE|-", sweepOptions, sweepCommand},
 };
 
