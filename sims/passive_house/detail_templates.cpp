@@ -12,7 +12,8 @@ namespace pt {
 namespace {
 
 constexpr double insulating = 0.065;     // W/(m K): below this it insulates
-constexpr double wallShown = 1.1;        // m of wall and floor that are drawn
+constexpr double wallLength = 1.1;       // m of wall and floor that are computed
+constexpr double shown = 0.75;           // m of them that are drawn
 constexpr double before = 0.4;           // m of open air that is drawn
 constexpr double film = 0.13 + 0.04;     // m² K/W, both faces of a window
 constexpr double glassShown = 0.5;       // m
@@ -123,6 +124,12 @@ public:
         }
     }
     void air(Climate climate, double x, double y) { detail_.airs.push_back({climate, x, y}); }
+    // Only this is drawn.
+    void show(const DetailBox& box) {
+        const DetailBox& sheet = detail_.sheet;
+        detail_.look = {std::max(box.x0, sheet.x0), std::max(box.y0, sheet.y0),
+                        std::min(box.x1, sheet.x1), std::min(box.y1, sheet.y1)};
+    }
     Detail& detail() { return detail_; }
 
 private:
@@ -149,16 +156,15 @@ Detail wallFloor(std::string_view variant, const House& house) {
     const Stack floor = stackOf(house.parts[static_cast<size_t>(Part::floor)]);
     const double bottom = -floor.total, core = wall.insulationTo;
     const double level = std::max(-0.15, bottom / 2);  // of the ground outside
-    DetailBox look{-before, bottom - foundationDepth - 0.2, wall.total + wallShown, wallShown};
-    DetailBox sheet = look;
+    DetailBox sheet{-before, bottom - foundationDepth - 0.2, wall.total + wallLength, wallLength};
+    const DetailBox look{-before, sheet.y0, wall.total + shown, shown};
     double ground = 0;
     if (house.under == Under::ground) {
         ground = house.width * house.depth / (house.width + house.depth);  // A / (P / 2)
-        sheet = {-2.5 * ground, bottom - 2.5 * ground, wall.total + ground / 2, wallShown};
-        look.x1 = std::min(look.x1, sheet.x1);
+        sheet = {-2.5 * ground, bottom - 2.5 * ground, wall.total + ground / 2, wallLength};
     }
     Draft draft(Junction::wall_floor, variant, sheet);
-    draft.detail().look = look;
+    draft.show(look);
     draft.detail().ground = ground;
     addUnder(draft, wall, bottom, level);
     const double deep = ground > 0 ? bottom - foundationDepth : sheet.y0;
@@ -186,8 +192,9 @@ Detail roofEdge(std::string_view variant, const House& house) {
     const Stack roof = stackOf(house.parts[static_cast<size_t>(Part::roof)]);
     const double top = roof.total, core = wall.insulationTo, parapet = top + 0.3;
     const double carried = roof.total - roof.insulationTo;  // y of the lower side of insulation
-    const DetailBox sheet{-before, -wallShown, wall.total + wallShown, parapet + 0.3};
+    const DetailBox sheet{-before, -wallLength, wall.total + wallLength, parapet + 0.3};
     Draft draft(Junction::roof_edge, variant, sheet);
+    draft.show({-before, -shown, wall.total + shown, sheet.y1});
     if (careful(variant)) {
         draft.wall(wall, core, wall.total, sheet.y0, 0);
         draft.lying(roof, 0, roof.total, core, sheet.x1, false);
@@ -206,8 +213,9 @@ Detail roofEdge(std::string_view variant, const House& house) {
 Detail balcony(std::string_view variant, const House& house) {
     const Stack wall = stackOf(house.parts[static_cast<size_t>(Part::wall)]);
     const double core = wall.insulated() ? wall.insulationTo : wall.total / 2;
-    const DetailBox sheet{-balconyDepth - before, -wallShown, wall.total + wallShown, wallShown};
+    const DetailBox sheet{-balconyDepth - before, -wallLength, wall.total + wallLength, wallLength};
     Draft draft(Junction::balcony, variant, sheet);
+    draft.show({sheet.x0, -shown, wall.total + shown, shown});
     draft.wall(wall, 0, wall.total, sheet.y0, sheet.y1);
     if (careful(variant)) {  // it stands on its own feet, a finger from the wall
         constexpr double gap = 0.02;
@@ -254,7 +262,7 @@ void addWindow(Draft& draft, const House& house, double middle) {
 
 Detail windowReveal(std::string_view variant, const House& house) {
     const Stack wall = stackOf(house.parts[static_cast<size_t>(Part::wall)]);
-    const DetailBox sheet{-before, -wallShown, wall.total + 0.7, 0.6};
+    const DetailBox sheet{-before, -wallLength, wall.total + 0.7, 0.6};
     Draft draft(Junction::window_reveal, variant, sheet);
     const double half = frameDepth / 2;
     const auto within = [&](double x) {
@@ -269,8 +277,8 @@ Detail windowReveal(std::string_view variant, const House& house) {
         draft.add(wall.bearing, wall.insulationFrom, -0.1, wall.insulationTo, 0);
     }
     addWindow(draft, house, middle);
-    draft.detail().sheet.y1 = draft.detail().look.y1 =
-        std::min(sheet.y1, draft.detail().rectangles.back().y1);
+    draft.detail().sheet.y1 = std::min(sheet.y1, draft.detail().rectangles.back().y1);
+    draft.show({-before, -shown, wall.total + 0.5, sheet.y1});
     draft.air(Climate::outside, sheet.x0 + corner, draft.detail().sheet.y1 - corner);
     draft.air(Climate::inside, sheet.x1 - corner, draft.detail().sheet.y1 - corner);
     return draft.detail();

@@ -28,24 +28,37 @@ private:
     enum class Doing : uint8_t { nothing, pressing, shaping, drawing, spotting };
     using Commands = std::vector<Command>;
 
+    const Detail& detail() const { return model_.detail(); }
     void press(const Touch& touch, ViewState& looking);
     Commands drag(const Touch& touch, ViewState& looking);
     Commands lift(const Touch& touch, ViewState& looking);
-    Commands cancel();
+    Commands cancel(ViewState& looking);
     Commands shape(const Touch& touch);
     Commands liftDrawn(ViewState& looking);
     void forget();
-    Vec snapped(const Touch& touch, int sides) const;
+    // A side's place: on the border of another part, else a whole number of 5 mm.
+    double snapped(double at, bool upright, bool free) const;
+    // The whole moves so that one of two opposite sides comes to such a place.
+    double shifted(double low, double high, double by, bool upright, bool free) const;
+    Vec spot(const ViewState& looking) const;
+    void drawHandles(Scene& scene, const ViewState& looking) const;
+    void drawValues(Scene& scene, const DetailBox& box) const;
 
     const PassiveHouse& model_;
     Doing doing_ = Doing::nothing;
     double reach_ = 0.01;              // m, of the last touch
     Vec down_{0, 0}, at_{0, 0};        // where the pointer went down, and is
+    bool add_ = false;                 // to the selection
     std::string pressed_;              // id of the rectangle
-    int sides_ = 0;                    // which of its sides move: bits of Side; all: the whole
+    int sides_ = 0;                    // which of its sides move
     DetailBox origin_;                 // of the pressed rectangle at the start
-    DetailBox drawn_;                  // that is being drawn
-    std::optional<double> psiBefore_;  // W/(m K) at the start of the gesture
+    std::optional<DetailBox> drawn_;   // that is being drawn
+    std::string spotBefore_;           // ViewState::options at the start
+    std::optional<double> psiBefore_;  // W/(m K) at the start
+    std::string material_ = "eps";     // of what is drawn next
 };
+
+// "R3" of "rect.R3", or "".
+std::string rectangleOfItem(const std::string& item);
 
 }  // namespace pt

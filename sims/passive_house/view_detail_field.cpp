@@ -13,20 +13,24 @@ namespace {
 // Cells of the field within low .. high.
 struct Band {
     size_t first = 0, count = 0;
-    std::vector<float> borders;  // shares of low .. high
+    double low = 0, high = 0;    // m, where they begin and end
+    std::vector<float> borders;  // shares of that
 };
 
 Band bandOf(std::span<const double> borders, double low, double high) {
     Band band;
+    std::vector<double> ends;
     for (size_t i = 0; i + 1 < borders.size(); ++i) {
         if (borders[i + 1] <= low || borders[i] >= high) continue;
         if (band.count++ == 0) {
             band.first = i;
-            band.borders.push_back(0);
+            band.low = std::max(borders[i], low);
+            ends.push_back(band.low);
         }
-        const double end = (std::min(borders[i + 1], high) - low) / (high - low);
-        band.borders.push_back(static_cast<float>(end));
+        ends.push_back(band.high = std::min(borders[i + 1], high));
     }
+    for (const double end : ends)
+        band.borders.push_back(static_cast<float>((end - band.low) / (band.high - band.low)));
     return band;
 }
 
@@ -63,10 +67,6 @@ void drawIsotherm(Scene& scene, const DetailNet& net, double level, const Isothe
     text.priority = look.priority;
 }
 
-std::string degrees(const Scene& scene, double kelvin, int digits) {
-    return scene.words().quantity(kelvin, unit("°C"), digits);
-}
-
 void addLegend(Scene& scene, const Style& style, std::string text) {
     Note note;
     note.role = Role::legend;
@@ -86,7 +86,8 @@ void drawIsotherms(Scene& scene, const DetailPicture& picture) {
     int count = 0;
     for (double level = freezing + step * std::ceil((span.low - freezing) / step);
          level < span.high; level += step, ++count) {
-        plain.text = scene.words().number(level - freezing, 2) + "°";
+        const double celsius = level - freezing;
+        plain.text = scene.words().number(celsius, std::fabs(celsius) < 10 ? 1 : 2) + "°";
         plain.priority = count % 2 ? 30 : 34;
         drawIsotherm(scene, net, level, plain, 0.25 + 0.1 * (count % 6));
     }
@@ -97,9 +98,9 @@ void drawIsotherms(Scene& scene, const DetailPicture& picture) {
         if (!(level > span.low && level < span.high)) continue;
         IsothermLook marked;
         marked.style.stroke = Ink::error;
-        marked.style.width = 2.5;
+        marked.style.width = 2;
         marked.style.dash = &key == &limits[0].first ? Dash::dashed : Dash::dotted;
-        marked.text = degrees(scene, level, 3);
+        marked.text = celsiusText(scene.words(), level);
         marked.priority = 60;
         drawIsotherm(scene, net, level, marked, 0.82);
         addLegend(scene, marked.style,
@@ -107,16 +108,24 @@ void drawIsotherms(Scene& scene, const DetailPicture& picture) {
     }
 }
 
+// An arrow's head on the line, this share along it.
+void drawHead(Scene& scene, const std::vector<Vec>& line, double share, const Style& style,
+              double scale) {
+    const auto head = static_cast<size_t>(share * static_cast<double>(line.size() - 1));
+    size_t tail = head;
+    while (tail > 0 && glm::distance(line[tail], line[head]) < 12 / scale) --tail;
+    if (tail < head) scene.arrow(line[tail], line[head], style).size = 8;
+}
+
 void drawFlow(Scene& scene, const DetailPicture& picture) {
     const HeatLines heat = heatLines(*picture.field, picture.shape->edges, picture.detail.look);
     Style style;
-    style.stroke = Ink::ink;
-    style.width = 1.25;
-    style.strokeAlpha = 0.8;
-    style.dash = Dash::solid;
+    style.stroke = Ink::accent;
+    style.width = 2;
     for (const std::vector<Vec>& line : heat.lines) {
         scene.polyline(line, style);
-        scene.arrow(line[line.size() - 2], line.back(), style).size = 8;
+        drawHead(scene, line, 0.5, style, picture.scale);
+        drawHead(scene, line, 1, style, picture.scale);
     }
     if (heat.lines.empty()) return;
     addLegend(scene, style,
@@ -125,6 +134,15 @@ void drawFlow(Scene& scene, const DetailPicture& picture) {
 }
 
 }  // namespace
+
+std::string celsiusText(const Words& words, double kelvin) {
+    const double size = std::fabs(kelvin - 273.15);
+    return words.quantity(kelvin, unit("°C"), size >= 9.95 ? 3 : size >= 0.95 ? 2 : 1);
+}
+
+std::string wholeCelsius(const Words& words, double kelvin) {
+    return words.quantity(kelvin, unit("°C"), std::fabs(kelvin - 273.15) >= 9.5 ? 2 : 1);
+}
 
 TemperatureSpan spanOf(const DetailPicture& picture) {
     constexpr double freezing = 273.15, least = 4;
@@ -158,13 +176,13 @@ void drawDetailField(Scene& scene, const DetailPicture& picture) {
             raster.values.push_back(
                 static_cast<float>(span.share(field.temperatures()[row * columns + column])));
     const Palette palette = raster.palette;
-    scene.raster({look.x0, look.y0}, {look.x1, look.y1}, std::move(raster));
+    scene.raster({across.low, up.low}, {across.high, up.high}, std::move(raster));
     Note scale;
     scale.role = Role::scale;
     scale.palette = palette;
     scale.text = detailWord(scene.words(), "temperature");
-    scale.low = degrees(scene, span.low, 2);
-    scale.high = degrees(scene, span.high, 2);
+    scale.low = wholeCelsius(scene.words(), span.low);
+    scale.high = wholeCelsius(scene.words(), span.high);
     scene.note(std::move(scale));
 }
 

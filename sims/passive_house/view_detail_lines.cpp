@@ -10,8 +10,8 @@
 namespace pt {
 namespace {
 
-constexpr double finest = 1.0 / 110;  // of the box: meshes of the net are not smaller
-constexpr int wantedLines = 26, mostLines = 60;
+constexpr double finest = 1.0 / 80;  // of the box: meshes of the net are not smaller
+constexpr int wantedLines = 18, mostLines = 40;
 
 // The borders of cells within low .. high, thinned out; those beside a jump in
 // size stay.
@@ -99,8 +99,8 @@ bool inside(const DetailBox& box, Vec at) {
 
 // Along the heat from a point of a face, by the midpoint rule.
 std::vector<Vec> streamLine(const Heat2d& field, Vec at, const DetailBox& box) {
-    const double step = std::max(box.x1 - box.x0, box.y1 - box.y0) / 350;
-    constexpr int most = 1200;
+    const double step = std::max(box.x1 - box.x0, box.y1 - box.y0) / 220;
+    constexpr int most = 800;
     const auto wayAt = [&field](Vec where) {
         const Heat2d::Flux flux = field.flux(where.x, where.y);
         const double length = std::sqrt(flux.x * flux.x + flux.y * flux.y);
@@ -113,7 +113,7 @@ std::vector<Vec> streamLine(const Heat2d& field, Vec at, const DetailBox& box) {
         const Vec half = wayAt(at + first * (step / 2));
         const Vec way = half == Vec(0, 0) ? first : half;
         const Vec next = at + way * step;
-        if (!inside(box, next) || std::isnan(field.at(next.x, next.y))) break;
+        if (!inside(box, next)) break;
         at = next;
         line.push_back(at);
     }

@@ -31,45 +31,47 @@ void addPart(Scene& scene, const DetailPart& part) {
                                          : upright ? "part_upright"
                                                    : "part_lying");
     add(scene, detailWord(words, "minus",
-                          {{"flow", words.number(part.flow(), 3)},
+                          {{"flow", thousandths(words, part.flow())},
                            {"part", std::move(name)},
-                           {"U", words.number(part.U, 3)},
+                           {"U", thousandths(words, part.U)},
                            {"length", words.quantity(part.length, unit("m"), 3)}}));
 }
 
 // Condensation, mould or neither, at the humidity of the room.
 void addRisk(Scene& scene, const DetailResult& result, bool brief) {
     const Words& words = scene.words();
-    const auto celsius = [&words](double kelvin) { return words.quantity(kelvin, unit("°C")); };
     const bool wet = result.coldest < result.dewPoint, mould = result.coldest < result.mouldPoint;
     add(scene,
         detailWord(words, wet     ? "risk_wet"
                           : mould ? "risk_mould"
                                   : "risk_none"),
         true, wet || mould);
-    const Args args{{"temperature", celsius(result.coldest)},
+    const Args args{{"temperature", celsiusText(words, result.coldest)},
                     {"factor", words.number(result.fRsi, 2)},
                     {"limit", words.number(leastFRsi, 2)}};
     add(scene, detailWord(words, "coldest", args));
     add(scene, detailWord(words, result.fRsi >= leastFRsi ? "factor_met" : "factor_low", args));
     if (brief) return;
-    add(scene,
-        detailWord(words, "limits",
-                   {{"mould", celsius(result.mouldPoint)}, {"dew", celsius(result.dewPoint)}}));
+    add(scene, detailWord(words, "limits",
+                          {{"mould", celsiusText(words, result.mouldPoint)},
+                           {"dew", celsiusText(words, result.dewPoint)}}));
 }
 
 }  // namespace
+
+std::string thousandths(const Words& words, double value) {
+    const double rounded = std::floor(value * 1000 + 0.5) / 1000, size = std::fabs(rounded);
+    return words.number(rounded, size >= 1 ? 4 : size >= 0.1 ? 3 : size >= 0.01 ? 2 : 1);
+}
 
 void noteDetail(Scene& scene, const DetailPicture& picture, bool brief) {
     if (!picture.result) return;
     const Words& words = scene.words();
     const DetailResult& result = *picture.result;
-    add(scene,
-        "ψ = " + words.quantity(result.psi, unit("W/(m K)"), std::fabs(result.psi) < 0.1 ? 2 : 3),
-        true);
+    add(scene, "ψ = " + thousandths(words, result.psi) + " " + unit("W/(m K)").symbol, true);
     add(scene, detailWord(words, verdict(result.psi)));
     if (!brief) {
-        add(scene, detailWord(words, "coupling", {{"flow", words.number(result.coupling, 3)}}));
+        add(scene, detailWord(words, "coupling", {{"flow", thousandths(words, result.coupling)}}));
         for (const DetailPart& part : result.parts) addPart(scene, part);
     }
     addRisk(scene, result, brief);

@@ -53,6 +53,11 @@ double cameraTemperature(double face, double emissivity, double reflected);
 inline constexpr double cameraEmissivity = 0.95;
 
 std::string detailWord(const Words& words, std::string_view key, const Args& args = {});
+// With one decimal; in whole degrees.
+std::string celsiusText(const Words& words, double kelvin);
+std::string wholeCelsius(const Words& words, double kelvin);
+// To a thousandth, so that a sum can be checked.
+std::string thousandths(const Words& words, double value);
 std::string materialName(const Words& words, const DetailRectangle& rectangle);
 DetailBox clipped(const DetailBox& box, const DetailBox& to);
 // The temperatures that the colours stand for, K.

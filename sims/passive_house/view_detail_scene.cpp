@@ -79,11 +79,11 @@ void addEdgeItems(Scene& scene, const DetailPicture& picture) {
         item.name = detailWord(words, in ? "face_inside" : "face_outside");
         const auto index = static_cast<int>(i);
         const double low = picture.field->lowest(index), high = picture.field->highest(index);
-        item.lines = {detailWord(words, "face_range",
-                                 {{"low", words.quantity(low, unit("°C"))},
-                                  {"high", words.quantity(high, unit("°C"))}}),
-                      detailWord(words, "face_film",
-                                 {{"film", words.quantity(edge.resistance, unit("m2 K/W"), 2)}})};
+        item.lines = {
+            detailWord(words, "face_range",
+                       {{"low", celsiusText(words, low)}, {"high", celsiusText(words, high)}}),
+            detailWord(words, "face_film",
+                       {{"film", words.quantity(edge.resistance, unit("m2 K/W"), 2)}})};
         item.center = {(box.x0 + box.x1) / 2, (box.y0 + box.y1) / 2};
         const int made = scene.item(std::move(item));
         scene.line({box.x0, box.y0}, {box.x1, box.y1}, unseen, made);
@@ -101,10 +101,9 @@ void nameAirs(Scene& scene, const DetailPicture& picture) {
         const bool left = at.x < (look.x0 + look.x1) / 2, low = at.y < (look.y0 + look.y1) / 2;
         Shape& text = scene.text(
             at,
-            detailWord(
-                scene.words(), in ? "inside" : "outside",
-                {{"temperature",
-                  scene.words().quantity(in ? picture.inside : picture.outside, unit("°C"), 2)}}),
+            detailWord(scene.words(), in ? "inside" : "outside",
+                       {{"temperature",
+                         wholeCelsius(scene.words(), in ? picture.inside : picture.outside)}}),
             15, Ink::inkSoft);
         text.align = left ? Align::left : Align::right;
         text.offset = {left ? 6.0 : -6.0, low ? 14.0 : -14.0};

@@ -30,10 +30,6 @@ const DetailEdge* faceAt(const DetailShape& shape, Vec at) {
     return nearest;
 }
 
-std::string celsius(const Words& words, double kelvin) {
-    return words.quantity(kelvin, unit("°C"), 3);
-}
-
 }  // namespace
 
 // ε_set T_cam⁴ + (1 − ε_set) T_refl⁴ = ε T⁴ + (1 − ε) T_refl⁴: the camera takes
@@ -73,7 +69,7 @@ void drawDetailSpot(Scene& scene, const DetailPicture& picture, const ViewState&
     item.center = at;
     std::string value, camera;
     if (std::isfinite(here)) {
-        value = celsius(words, here);
+        value = celsiusText(words, here);
         item.lines.push_back(value);
     } else {
         value = detailWord(words, "spot_air");
@@ -84,10 +80,10 @@ void drawDetailSpot(Scene& scene, const DetailPicture& picture, const ViewState&
             picture.detail.rectangles[static_cast<size_t>(face->rectangle)];
         const double emissivity = materialOf(rectangle).emissivity;
         const double air = face->air == Climate::inside ? picture.inside : picture.outside;
-        camera =
-            detailWord(words, "spot_camera",
-                       {{"emissivity", words.number(emissivity, 2)},
-                        {"temperature", celsius(words, cameraTemperature(here, emissivity, air))}});
+        camera = detailWord(
+            words, "spot_camera",
+            {{"emissivity", words.number(emissivity, 2)},
+             {"temperature", celsiusText(words, cameraTemperature(here, emissivity, air))}});
         item.lines.push_back(camera);
         item.lines.push_back(detailWord(words, "spot_emissivity",
                                         {{"material", materialName(words, rectangle)},
