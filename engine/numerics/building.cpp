@@ -56,7 +56,7 @@ Status checkConstruction(const BuildingConstruction& construction, const std::st
     if (construction.layers.empty()) return wrong("building.no_layers", where);
     for (size_t i = 0; i < construction.layers.size(); ++i)
         if (Status ok =
-                checkLayer(construction.layers[i], where + ", layer " + std::to_string(i + 1));
+                checkLayer(construction.layers[i], where + ".layers[" + std::to_string(i) + "]");
             !ok)
             return ok;
     return checkRanges(where, {{"emissivity", share(construction.outside.emissivity)},
@@ -188,10 +188,12 @@ Status checkBetweenZones(const Building& building) {
             !ok)
             return ok;
     }
-    for (const AirPath& path : building.airPaths) {
+    for (size_t i = 0; i < building.airPaths.size(); ++i) {
+        const AirPath& path = building.airPaths[i];
+        const std::string where = "airPaths[" + std::to_string(i) + "]";
         if (path.a < 0 || path.a >= zones || path.b < 0 || path.b >= zones || path.a == path.b)
-            return wrong("building.no_zone", "air path");
-        if (!within(path.flow, 0, 1e4)) return outOfRange("air path", "flow");
+            return wrong("building.no_zone", where);
+        if (!within(path.flow, 0, 1e4)) return outOfRange(where, "flow");
     }
     return Ok{};
 }
@@ -213,7 +215,7 @@ Status checkBuilding(const Building& building) {
     if (building.zones.empty()) return wrong("building.no_zone", "");
     for (size_t i = 0; i < building.constructions.size(); ++i)
         if (Status ok = checkConstruction(building.constructions[i],
-                                          "construction " + std::to_string(i + 1));
+                                          "constructions[" + std::to_string(i) + "]");
             !ok)
             return ok;
     for (const Glazing& glazing : building.glazings)

@@ -1,7 +1,7 @@
 #include "engine/numerics/building_sim.h"
 
 #include <cmath>
-#include <string>
+#include <fmt/format.h>
 
 #include "engine/numerics/building_core.h"
 
@@ -30,7 +30,7 @@ Result<BuildingSim> BuildingSim::make(Building building, std::shared_ptr<Weather
     if (Status ok = checkBuilding(building); !ok) return ok.error();
     constexpr double hour = 3600;
     if (!(dt >= 1 && dt <= hour) || std::fabs(hour / dt - std::round(hour / dt)) > 1e-9)
-        return Error{"building.step", "", {{"dt", std::to_string(dt)}}};
+        return Error{"building.step", "", {{"dt", fmt::format("{}", dt)}}};
     if (!weather || !weather->weather() || weather->weather()->hours.size() != hoursAYear)
         return Error{"building.weather", "", {}};
     return BuildingSim(
