@@ -92,7 +92,7 @@ void App::advance(double wallSeconds) {
         desk_.notice.shownFor += wallSeconds;
         if (desk_.notice.shownFor > noticeLife) desk_.notice = {};
     }
-    if (!session.runningJob().empty()) session.advanceJobs(steadySeconds, jobBudget);
+    if (session.working()) session.advanceJobs(steadySeconds, jobBudget);
     if (moves()) desk_.looking().clock += wallSeconds;
     keepSafe();
 }
@@ -104,7 +104,7 @@ bool App::moves() const {
 
 double App::idleFor() const {
     const Session& session = desk_.work.session();
-    if (session.playing() || !session.runningJob().empty() || moves()) return 0;
+    if (session.playing() || session.working() || moves()) return 0;
     if (!desk_.notice.error && !desk_.notice.sentence.empty()) {
         return std::max(0.05, noticeLife - desk_.notice.shownFor);
     }
@@ -145,7 +145,7 @@ void App::carryOut() {
     if (asked.highlight) select(*asked.highlight);
     for (const UiDeed& deed : asked.deeds) perform(deed);
     for (const Command& command : asked.commands) {
-        Status done = desk_.work.session().post(command);
+        Status done = desk_.work.bench().post(command);
         if (!done) desk_.complain(done.error());
     }
     for (Act act : asked.acts) perform(act);

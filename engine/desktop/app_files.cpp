@@ -10,11 +10,6 @@
 #include "engine/view/svg.h"
 
 namespace pt {
-namespace {
-
-constexpr size_t largestImport = size_t{1} << 20;
-
-}  // namespace
 
 bool App::open(const std::string& fileOrName) {
     if (isImport(fileOrName)) return import(fileOrName);

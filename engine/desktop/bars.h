@@ -25,6 +25,9 @@ struct ReadoutPlan {
 ReadoutPlan planReadouts(const Look& look, const Desk& desk, float width);
 void drawReadouts(const Look& look, const ReadoutPlan& plan, ImVec2 low);
 
+// Which of the lab's stages is shown, in a row of tabs; 0 high for a lab with one stage.
+float tabsHeight(const Look& look, const Desk& desk);
+void drawTabs(const Look& look, Desk& desk, ImVec2 low, ImVec2 high);
 // The tools of the lab's editor, in a strip at the left of the stage; 0 wide without an editor.
 float toolsWidth(const Look& look, const Desk& desk);
 void drawTools(const Look& look, Desk& desk, ImVec2 low, ImVec2 high);

@@ -143,6 +143,7 @@ Status takeScreenshot(App& app, Window& window, const Options& options) {
 }
 
 Status writeScreen(App& app, Window& window, const std::string& path) {
+    app.desk().work.session().finishBackground();
     ImDrawData* data = nullptr;
     // Popups take a few frames to find their size and to dim what lies below.
     for (int i = 0; i < settleFrames; ++i) {

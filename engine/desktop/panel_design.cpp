@@ -111,7 +111,8 @@ void drawNumbers(const Look& look, Desk& desk) {
     if (!outputs) return;
     std::vector<const UiNode*> values;
     for (const UiNode& node : outputs->children) {
-        if (node.id.starts_with("output.") && node.enabled) values.push_back(&node);
+        bool shown = node.enabled || node.busy;
+        if (node.id.starts_with("output.") && shown) values.push_back(&node);
     }
     if (values.empty()) return;
     if (sectionHead(look, desk, "outputs", outputs->label, true)) {

@@ -106,7 +106,7 @@ void drawPlotPanel(const Look& look, Desk& desk, ImVec2 low, ImVec2 high) {
     drawChoosers(look, desk, all, x, y, low, high.x - low.x);
 
     Plot plot;
-    plot.x = {all.labels[x], all.units[x]};
+    plot.x = {all.labels[x], all.units[x], x == 0 ? calendarStart(session) : std::nullopt};
     plot.y = {all.labels[y], all.units[y]};
     plot.emptyText = desk.words("desktop.plot.empty");
     if (session.recording().rows() > 1) {

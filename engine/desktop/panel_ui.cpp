@@ -132,16 +132,29 @@ void drawChoice(const Look& look, Desk& desk, const UiNode& node) {
         desk.ask(node.id, node.options[static_cast<size_t>(chosen)].id, ++desk.gesture);
 }
 
+// "31 → 24 kWh/(m²·a)", and below it whether that is better.
 void drawReadout(const Look& look, const UiNode& node) {
-    float width = ImGui::GetContentRegionAvail().x, row = look.px(26);
+    float width = ImGui::GetContentRegionAvail().x, row = look.px(26), below = 0;
     ImVec2 at = ImGui::GetCursorScreenPos();
     TextLook style{.ink = node.enabled ? Ink::ink : Ink::inkSoft, .bold = node.enabled};
-    float value = textSize(look, node.valueText, style).x;
-    drawLabel(look, node, width - value - look.px(8), row);
-    drawText(look, {at.x + width - value, at.y + (row - textSize(look, "0", style).y) / 2},
-             node.valueText, style);
+    TextLook soft{.ink = Ink::inkSoft};
+    std::string before = node.before.empty() ? "" : node.before + " → ";
+    float value = textSize(look, node.valueText, style).x, was = textSize(look, before, soft).x;
+    drawLabel(look, node, width - value - was - look.px(8), row);
+    float y = at.y + (row - textSize(look, "0", style).y) / 2;
+    drawText(look, {at.x + width - value - was, y}, before, soft);
+    drawText(look, {at.x + width - value, y}, node.valueText, style);
+    if (!node.trend.empty()) {
+        TextLook trend{.type = Type::small,
+                       .ink = node.trend == "better" ? Ink::ok : Ink::error,
+                       .bold = true};
+        below = look.px(18);
+        drawText(look,
+                 {at.x + width - textSize(look, node.trendText, trend).x, at.y + row - look.px(4)},
+                 node.trendText, trend);
+    }
     moveTo(at);
-    ImGui::Dummy({width, row});
+    ImGui::Dummy({width, row + below});
 }
 
 void drawMessage(const Look& look, const UiNode& node) {

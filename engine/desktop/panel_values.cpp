@@ -20,6 +20,23 @@ Sign signOf(const UiNode& node) {
     return {Icon::unknown, Ink::inkSoft};
 }
 
+// The value beside its limit, and below it as a bar: what lies within the limit ends before the
+// mark.
+void drawGauge(const Look& look, const UiNode& node, ImVec2 at, float width, Ink ink) {
+    drawElided(look, {at.x, at.y + look.px(1)}, width, node.detail,
+               {.type = Type::small, .ink = Ink::inkSoft});
+    if (node.share < 0) return;
+    constexpr double whole = 1.5;  // shares of the limit that the bar has room for
+    ImDrawList& list = *ImGui::GetWindowDrawList();
+    float tall = look.px(6), y = at.y + look.px(22), round = tall / 2;
+    list.AddRectFilled({at.x, y}, {at.x + width, y + tall}, look.color(Ink::ink, 0.1), round);
+    float part = static_cast<float>(std::clamp(node.share / whole, 0.0, 1.0)) * width;
+    if (part > tall) list.AddRectFilled({at.x, y}, {at.x + part, y + tall}, look.color(ink), round);
+    float mark = at.x + static_cast<float>(1 / whole) * width;
+    list.AddRectFilled({mark - look.px(1), y - look.px(3)},
+                       {mark + look.px(1), y + tall + look.px(3)}, look.color(Ink::ink));
+}
+
 }  // namespace
 
 void drawProblem(const Look& look, Desk& desk, const UiNode& node) {
@@ -85,7 +102,8 @@ void drawRequirement(const Look& look, Desk& desk, const UiNode& node) {
     float room = width - left - wordWide - look.px(10);
     ImVec2 low = ImGui::GetCursorScreenPos();
     float text = drawWrapped(look, {}, room, node.label, {}, false);
-    float height = std::max(text + 2 * pad, look.px(look.target));
+    float gauge = node.detail.empty() ? 0 : look.px(node.share < 0 ? 20 : 32);
+    float height = std::max(text + gauge + 2 * pad, look.px(look.target));
     bool points = !node.items.empty();
     Press press = pressableHere("requirement", {width, height}, points);
     ImVec2 high{low.x + width, low.y + height};
@@ -95,12 +113,13 @@ void drawRequirement(const Look& look, Desk& desk, const UiNode& node) {
                            look.px(cornerSize));
     }
     if (press.focused) drawFocus(look, low, high);
-    float y = low.y + (height - text) / 2;
+    float y = low.y + (height - text - gauge) / 2;
     float line = textSize(look, "X", {}).y;
     drawIcon(list, sign.icon, {low.x + look.px(14), y + line / 2}, look.px(18),
              look.color(sign.ink));
     drawWrapped(look, {low.x + left, y}, room, node.label, {});
     drawText(look, {high.x - wordWide - look.px(4), y + look.px(1)}, node.valueText, word);
+    if (gauge > 0) drawGauge(look, node, {low.x + left, y + text}, room, sign.ink);
     if (points && press.hovered) tooltip(look, desk.words("desktop.requirement.show"));
     if (press.pressed) desk.asked.highlight = node.items;
 }

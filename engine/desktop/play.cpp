@@ -185,12 +185,11 @@ private:
 
     Status wait() {
         Session& session = app_.desk().work.session();
-        for (int i = 0; !session.runningJob().empty() && i < longestWait; ++i) {
+        for (int i = 0; session.working() && i < longestWait; ++i) {
             session.advanceJobs(steadySeconds, 0.05);
         }
         settle();
-        return session.runningJob().empty() ? Status(Ok{})
-                                            : Status(Error{"desktop.play.wait", "", {}});
+        return !session.working() ? Status(Ok{}) : Status(Error{"desktop.play.wait", "", {}});
     }
 
     void tab(const PlayAct& act) {

@@ -9,11 +9,37 @@ namespace {
 
 constexpr TextLook labelLook{.type = Type::small, .ink = Ink::inkSoft};
 constexpr TextLook valueLook{.type = Type::title, .bold = true};
+constexpr TextLook beforeLook{.type = Type::title, .ink = Ink::inkSoft};
+
+std::string beforeText(const UiNode& node) { return node.before + " → "; }
+
+TextLook trendLook(const UiNode& node) {
+    return {
+        .type = Type::small, .ink = node.trend == "better" ? Ink::ok : Ink::error, .bold = true};
+}
+
+// "31 → 24 kWh/(m²·a)  beter"
+float needOf(const Look& look, const UiNode& node) {
+    float value = textSize(look, node.valueText, valueLook).x;
+    if (!node.before.empty()) value += textSize(look, beforeText(node), beforeLook).x;
+    if (!node.trend.empty())
+        value += look.px(8) + textSize(look, node.trendText, trendLook(node)).x;
+    return std::max(textSize(look, node.label, labelLook).x, value);
+}
 
 void drawOne(const Look& look, const UiNode& node, ImVec2 at, float width) {
     float line = textSize(look, "X", labelLook).y;
     drawElided(look, at, width, node.label, labelLook);
-    drawText(look, {at.x, at.y + line + look.px(2)}, node.valueText, valueLook);
+    float x = at.x, y = at.y + line + look.px(2);
+    if (!node.before.empty()) {
+        drawText(look, {x, y}, beforeText(node), beforeLook);
+        x += textSize(look, beforeText(node), beforeLook).x;
+    }
+    drawText(look, {x, y}, node.valueText, valueLook);
+    if (!node.trend.empty()) {
+        x += textSize(look, node.valueText, valueLook).x + look.px(8);
+        drawText(look, {x, y + look.px(4)}, node.trendText, trendLook(node));
+    }
     ImVec2 high{at.x + width, at.y + look.px(44)};
     if (ImGui::IsMouseHoveringRect(at, high) && ImGui::IsWindowHovered()) {
         tooltip(look, node.help);
@@ -30,9 +56,7 @@ ReadoutPlan planReadouts(const Look& look, const Desk& desk, float width) {
     float x = 0, row = look.px(48), step = look.px(24);
     for (const UiNode& node : outputs->children) {
         if (!node.id.starts_with("output.")) continue;  // what is fixed stands in the panel
-        float need = std::max(textSize(look, node.label, labelLook).x,
-                              textSize(look, node.valueText, valueLook).x);
-        need = std::ceil(need / step) * step;
+        float need = std::ceil(needOf(look, node) / step) * step;
         if (x > 0 && x + need > width) break;  // the panel lists them all
         plan.places.push_back({&node, {x, look.px(12)}, need});
         x += need + look.px(16);
@@ -43,7 +67,7 @@ ReadoutPlan planReadouts(const Look& look, const Desk& desk, float width) {
 
 void drawReadouts(const Look& look, const ReadoutPlan& plan, ImVec2 low) {
     for (const ReadoutPlan::Place& place : plan.places) {
-        if (!place.node->enabled) continue;
+        if (!place.node->enabled && !place.node->busy) continue;
         drawOne(look, *place.node, {low.x + place.at.x, low.y + place.at.y}, place.width);
     }
 }

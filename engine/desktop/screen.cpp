@@ -45,12 +45,15 @@ void drawStageColumn(const Look& look, Desk& desk, ImVec2 low, ImVec2 high) {
     drawTrouble(look, desk, {low.x, high.y - bottom + look.px(4)}, width);
 }
 
-// What is left of the panel, from above: actions, tools beside the stage, the drawer.
+// What is left of the panel, from above: tabs, actions, tools beside the stage, the drawer.
 void drawWorkColumn(const Look& look, Desk& desk, ImVec2 low, ImVec2 high) {
+    const ImVec2 corner = low;
+    low.y += tabsHeight(look, desk);
     float actions = actionsHeight(look, desk), tools = toolsWidth(look, desk);
     float drawer = drawerHeight(look, desk, high.y - low.y);
     ImVec2 stage{low.x + tools, low.y + actions}, end{high.x, high.y - drawer};
     drawStageColumn(look, desk, stage, end);
+    drawTabs(look, desk, corner, {high.x, low.y});
     drawActions(look, desk, low, {high.x, stage.y});
     drawTools(look, desk, {low.x, stage.y}, {stage.x, end.y});
     drawDrawer(look, desk, {low.x, end.y}, high);

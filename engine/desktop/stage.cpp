@@ -92,9 +92,9 @@ void point(const Look& look, Desk& desk, const Press& press, bool moved) {
 
 // Another tool than the first, which chooses and moves.
 bool draws(const Desk& desk) {
-    const Editor* editor = desk.work.bench().editor();
+    const std::vector<Tool> tools = desk.work.bench().tools();
     const std::string& tool = desk.looking().tool;
-    return editor && !tool.empty() && tool != editor->tools().front().key;
+    return !tools.empty() && !tool.empty() && tool != tools.front().key;
 }
 
 void showCursor(const Desk& desk, const Press& press) {
@@ -188,10 +188,13 @@ Camera fittedCamera(const Scene& scene, Vec size) {
 void drawStage(const Look& look, Desk& desk, ImVec2 low, ImVec2 high, float insetTop,
                float insetBottom) {
     StageLook& stage = desk.stage;
+    const Vec size = toPoints(look, high, low);
+    desk.looking().width = size.x;
+    desk.looking().height = size.y;
     stage.scene = stageScene(desk, look.theme->id);
     const Scene& scene = *stage.scene;
     desk.work.bench().settle(scene);
-    stage.camera.size = toPoints(look, high, low);
+    stage.camera.size = size;
     stage.camera.top = insetTop / look.scale;
     stage.camera.bottom = insetBottom / look.scale;
     // While a hand draws, the paper lies still.

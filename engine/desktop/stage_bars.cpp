@@ -182,7 +182,7 @@ void drawTools(const Look& look, Desk& desk, ImVec2 low, ImVec2 high) {
     ImDrawList& list = *ImGui::GetWindowDrawList();
     list.AddRectFilled(low, high, look.color(Ink::sheet));
     list.AddLine({high.x - 0.5f, low.y}, {high.x - 0.5f, high.y}, look.color(Ink::line));
-    std::vector<Tool> tools = editor->tools();
+    std::vector<Tool> tools = desk.work.bench().tools();
     float side = look.px(std::max(look.target, 40.f));
     float y = low.y + look.px(10);
     for (const UiOption& option : choice->options) {

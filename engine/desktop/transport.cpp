@@ -3,12 +3,25 @@
 
 #include "engine/desktop/bars.h"
 #include "engine/desktop/widgets.h"
+#include "engine/i18n/calendar.h"
 #include "engine/run/csv.h"
 
 namespace pt {
 namespace {
 
 constexpr double barWidest = 920, roomForOneRow = 640, playWidth = 188, speedWidth = 76;
+
+float boldNeed(const Look& look, std::string_view text) {
+    return textSize(look, text, {.type = Type::small, .bold = true}).x + look.px(8);
+}
+
+// "1 jaar in 5 s" is wider than "64×".
+float speedRoom(const Look& look, const Desk& desk) {
+    float least = look.px(speedWidth);
+    return desk.work.session().schema().calendar()
+               ? std::max(least, boldNeed(look, desk.words("ui.speed.year")))
+               : least;
+}
 
 // The buttons of one row, from left to right at x.
 struct Row {
@@ -58,7 +71,7 @@ struct Row {
         bool slowed = slow < 0.999 && desk.work.session().playing();
         std::string text =
             slowed ? desk.words("desktop.slow_motion") : (about ? about->valueText : std::string());
-        words(text, look.px(speedWidth), slowed ? Ink::accent : Ink::ink, true);
+        words(text, speedRoom(look, desk), slowed ? Ink::accent : Ink::ink, true);
         icon("run.faster", Icon::plus, Act::faster);
     }
 };
@@ -76,13 +89,19 @@ void drawMarks(const Look& look, const Session& session, ImVec2 low, float width
     }
 }
 
+// A date needs more room than a few seconds; the widest one, so that nothing jumps.
+float clockNeed(const Look& look, const Desk& desk) {
+    if (!desk.work.session().schema().calendar()) return 0;
+    return boldNeed(look, momentText(secondsOfYear - 97 * secondsOfDay - 60, desk.words));
+}
+
 void drawTimeline(Row& row, float width) {
     const Look& look = row.look;
     Desk& desk = row.desk;
     const UiNode* time = desk.node("run.time");
     if (!time) return;
     const UiNode* clock = desk.node("run.clock");
-    float clockWidth = look.px(64), track = width - clockWidth;
+    float clockWidth = std::max(look.px(64), clockNeed(look, desk)), track = width - clockWidth;
     ImVec2 at{row.x, row.middle - look.px(14)};
     moveTo(at);
     double value = time->value;
@@ -118,7 +137,7 @@ void drawTransport(const Look& look, Desk& desk, ImVec2 low, ImVec2 high) {
         Row upper{look, desk, a.x + look.px(12), a.y + look.px(18)};
         drawTimeline(upper, wide - look.px(24));
     }
-    float fixed = 3 * side + look.px(8) + 2 * side + look.px(speedWidth) + look.px(32);
+    float fixed = 3 * side + look.px(8) + 2 * side + speedRoom(look, desk) + look.px(32);
     const UiNode* play = desk.node("run.play");
     float label =
         play ? buttonWidth(look, play->label, {.kind = ButtonKind::primary, .icon = 0}) : 0;
@@ -129,7 +148,7 @@ void drawTransport(const Look& look, Desk& desk, ImVec2 low, ImVec2 high) {
     row.play(playWide);
     row.icon("run.step", Icon::step, Act::step);
     row.x += look.px(4);
-    float speed = 2 * side + look.px(speedWidth);
+    float speed = 2 * side + speedRoom(look, desk);
     float end = b.x - look.px(8);
     if (oneRow) drawTimeline(row, end - speed - row.x - look.px(4));
     row.x = end - speed;

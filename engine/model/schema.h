@@ -140,8 +140,13 @@ struct CheckRow {
     std::string key;
     Json args;
     bool met = false;
-    bool known = true;               // false: only the test will tell
-    std::vector<std::string> items;  // Item::ids on the stage that are in the way
+    bool known = true;                    // false: only the test will tell
+    std::vector<std::string> items = {};  // Item::ids on the stage that are in the way
+    // A number against its limit, SI, shown as a bar; NaN: none. `better` tells which side is good.
+    double value = std::numeric_limits<double>::quiet_NaN();
+    double limit = std::numeric_limits<double>::quiet_NaN();
+    Unit unit = {};
+    Better better = Better::lower;
 };
 // Work on the present design that takes longer than a frame. It changes nothing that a snapshot
 // holds; the Session drops it when the design changes.

@@ -103,6 +103,8 @@ public:
     // of what was under way, and is done in advanceJobs() when no job runs.
     bool backgroundRuns() const { return background_ != nullptr; }
     double backgroundProgress() const;  // 0 .. 1
+    // A job or the background work: the loop must go on with advanceJobs().
+    bool working() const { return job_ || background_; }
     // All that is left of it at once: for who reads figures and keeps no loop going. A run that
     // finishes does so too, since its record holds the figures.
     void finishBackground();

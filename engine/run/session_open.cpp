@@ -7,6 +7,8 @@
 namespace pt {
 namespace {
 
+constexpr double calendarRate = 3600;  // an hour a second
+
 Error at(Error error, const Setting& setting) {
     error.where = setting.where.empty() ? setting.key : setting.where;
     return error;
@@ -86,6 +88,7 @@ Result<std::unique_ptr<Session>> Session::make(Setup setup, std::span<const LabE
     session->setup_.lab = lab->id;
     session->model_ = lab->make();
     session->model_->describe(session->schema_);
+    session->rate_ = session->schema_.calendar() ? calendarRate : lab->rate;
     if (Status applied = session->applySetup(); !applied.ok())
         return labelled(applied.error(), session->schema_, lab->id);
     session->timeline_ = std::make_unique<Timeline>(*session->model_, session->schema_,

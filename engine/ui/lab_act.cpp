@@ -36,7 +36,23 @@ Status oneStep(Session& session) {
     return session.finished() ? Status(Ok{}) : session.stepOnce();
 }
 
+// The next of those that people can say.
+Status calendarSpeed(Session& session, bool faster) {
+    const double now = session.rate();
+    double next = now;
+    for (const CalendarSpeed& speed : calendarSpeeds) {
+        if (faster && speed.rate > now) {
+            next = speed.rate;
+            break;
+        }
+        if (!faster && speed.rate < now) next = speed.rate;
+    }
+    session.rate(next);
+    return Ok{};
+}
+
 Status speed(Session& session, double factor) {
+    if (session.schema().calendar()) return calendarSpeed(session, factor > 1);
     session.rate(std::clamp(session.rate() * factor, slowestRate, fastestRate));
     return Ok{};
 }

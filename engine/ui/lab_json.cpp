@@ -95,6 +95,12 @@ Json toJson(const UiNode& node) {
     setFlag(json, "primary", node.primary);
     setFlag(json, "live", node.live);
     setFlag(json, "error", node.error);
+    setFlag(json, "busy", node.busy);
+    setText(json, "before", node.before);
+    setText(json, "trend", node.trend);
+    setText(json, "trendText", node.trendText);
+    setText(json, "detail", node.detail);
+    if (node.share >= 0) json.set("share", node.share);
     setText(json, "icon", node.icon);
     setText(json, "shortcut", node.shortcut);
     if (!node.options.empty()) json.set("options", optionsJson(node.options));

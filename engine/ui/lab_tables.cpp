@@ -112,6 +112,17 @@ bool before(const UiCell& a, const UiCell& b) {
 
 }  // namespace
 
+// "24 kWh/(m2 a), at most 15 kWh/(m2 a)"; a value that is still to be found has its limit alone.
+void addGauge(const UiScope& scope, const CheckRow& row, UiNode& node) {
+    if (!std::isfinite(row.limit)) return;
+    const bool found = std::isfinite(row.value);
+    const Args args{{"value", found ? valueText(row.value, row.unit, scope.words) : "…"},
+                    {"limit", valueText(row.limit, row.unit, scope.words)}};
+    node.detail =
+        scope.words(row.better == Better::higher ? "ui.check.least" : "ui.check.most", args);
+    if (found && row.limit > 0) node.share = std::max(0.0, row.value / row.limit);
+}
+
 std::vector<UiNode> checkNodes(const UiScope& scope) {
     std::vector<UiNode> nodes;
     for (CheckRow& row : scope.schema().checkRows()) {
@@ -120,6 +131,7 @@ std::vector<UiNode> checkNodes(const UiScope& scope) {
         node.selected = !row.known ? "unknown" : row.met ? "yes" : "no";
         node.valueText = scope.words("ui.check." + node.selected);
         node.items = std::move(row.items);
+        addGauge(scope, row, node);
         nodes.push_back(std::move(node));
     }
     return nodes;

@@ -3,7 +3,11 @@
 #include <algorithm>
 #include <cmath>
 #include <fmt/format.h>
+#include <iterator>
+#include <optional>
+#include <utility>
 
+#include "engine/i18n/calendar.h"
 #include "engine/ui/lab_nodes.h"
 #include "engine/ui/lab_words.h"
 #include "engine/ui/rates.h"
@@ -56,6 +60,8 @@ private:
     }
 
     std::string clockText(double seconds) const {
+        if (const std::optional<double> start = calendarStart(session_))
+            return momentText(*start + seconds, words_);
         return settingText(std::round(seconds * 100) / 100, unit("s"), 0.01, words_);
     }
 
@@ -63,12 +69,16 @@ private:
         const bool atStart = session_.step() == 0;
         const bool canRun = !session_.trouble();
         const bool canStep = canRun && !session_.finished();
+        const std::pair<double, double> rates =
+            schema_.calendar()
+                ? std::pair(std::begin(calendarSpeeds)->rate, std::rbegin(calendarSpeeds)->rate)
+                : std::pair(slowestRate, fastestRate);
         return {playNode(),
                 button("run.rewind", !atStart),
                 button("run.back", !atStart),
                 button("run.step", canStep),
-                button("run.slower", session_.rate() > slowestRate),
-                button("run.faster", session_.rate() < fastestRate),
+                button("run.slower", session_.rate() > rates.first),
+                button("run.faster", session_.rate() < rates.second),
                 button("edit.undo", session_.canUndo()),
                 button("edit.redo", session_.canRedo()),
                 button("edit.reset", session_.reached() > 0),
@@ -108,6 +118,9 @@ private:
         UiNode node = makeNode("run.speed", UiRole::readout, words_("ui.run.speed"));
         node.value = session_.rate();
         node.valueText = settingText(session_.rate(), Unit{}, 0, words_) + "×";
+        for (const CalendarSpeed& speed : calendarSpeeds)
+            if (schema_.calendar() && speed.rate == session_.rate())
+                node.valueText = words_(fmt::format("ui.speed.{}", speed.word));
         return node;
     }
 
@@ -195,6 +208,8 @@ private:
                 node.value = displayValue(output.number(), output.unit);
             }
             node.valueText = outputText(lab_, output, words_);
+            node.busy = output.figure && !node.enabled && session_.backgroundRuns();
+            if (node.busy) node.valueText = "…";
             nodes.push_back(std::move(node));
         }
         return nodes;

@@ -71,8 +71,16 @@ struct UiNode {
     bool primary = false;  // the one main action of the screen
     bool live = false;     // announce changes (a result, an error)
     bool error = false;    // message: something is wrong
-    std::string icon;      // of a tool: a name both renderers draw
-    std::string shortcut;  // "Ctrl+D"
+    bool busy = false;     // readout: its value is being found
+    // Readout of a figure that the last edit changed: its value before, without unit; "better",
+    // "worse" or "" where neither is good; and that in words.
+    std::string before, trend, trendText;
+    // Requirement with a limit: what it has beside what is asked, and how much of the limit it
+    // takes, 1 at the limit; negative without.
+    std::string detail;
+    double share = -1;
+    std::string icon;                // of a tool: a name both renderers draw
+    std::string shortcut;            // "Ctrl+D"
     std::vector<std::string> items;  // requirement: what is in the way on the stage
     std::vector<UiColumn> columns;   // table; of a chart its x and y axis
     std::vector<UiRow> rows;
@@ -110,6 +118,7 @@ struct UiNode {
 // A Workbench adds, before the messages, when the lab has them:
 //   "tools"     choice stage.tool, the icons and shortcuts in its children tool.<key>
 //   "actions"   buttons and choices stage.action.<key> for the selection
+//   "tabs"      choice look.<key>: which stage is shown, as a row of tabs above it
 //   "looks"     choices and toggles look.<key>
 //   "exports"   buttons export.<key> and "handovers" buttons handover.<key>, both of them for the
 //               host to carry out

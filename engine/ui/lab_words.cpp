@@ -101,9 +101,19 @@ bool hasValue(const Output& output) {
     return output.number ? std::isfinite(output.number()) : !output.text().empty();
 }
 
+std::optional<double> calendarStart(const Session& session) {
+    const std::function<double()>& moment = session.schema().calendar();
+    if (!moment) return std::nullopt;
+    return moment() - session.time();
+}
+
 std::string valueText(double si, const Unit& unit, const Words& words) {
     const bool count = unit.symbol.empty() && std::floor(si) == si && std::fabs(si) < 1e6;
     return count ? settingText(si, unit, 1, words) : words.quantity(si, unit);
+}
+
+std::string valueNumber(double si, const Unit& unit, const Words& words) {
+    return unit.symbol.empty() ? valueText(si, unit, words) : words.number(unit.fromSi(si));
 }
 
 std::string outputText(std::string_view lab, const Output& output, const Words& words) {

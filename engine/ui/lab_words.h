@@ -1,6 +1,7 @@
 // What a lab calls its things: labels, values and the sentences of its events.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -27,9 +28,14 @@ std::string textValue(std::string_view lab, const Output& output, const std::str
                       const Words& words);
 // A value that a lab gives: three digits, and a count without decimals.
 std::string valueText(double si, const Unit& unit, const Words& words);
+// The same without its unit.
+std::string valueNumber(double si, const Unit& unit, const Words& words);
 // The output's present value; "–" when it has none yet.
 std::string outputText(std::string_view lab, const Output& output, const Words& words);
 bool hasValue(const Output& output);
+
+// The moment of the year at which a run with a calendar starts (calendar.h); none without one.
+std::optional<double> calendarStart(const Session& session);
 
 // "<lab>.event.<key>" with its arguments: a number in the unit of the output or param of that
 // name, a text as the option of the text output that knows it.

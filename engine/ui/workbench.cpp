@@ -4,11 +4,10 @@
 #include <fmt/format.h>
 
 #include "engine/ui/lab_act.h"
+#include "engine/ui/lab_words.h"
 
 namespace pt {
 namespace {
-
-constexpr size_t longestImport = size_t{1} << 20;
 
 // What follows the prefix, or nothing when the id does not begin with it.
 std::optional<std::string_view> after(std::string_view prefix, std::string_view id) {
@@ -20,6 +19,30 @@ const Export* findExport(const std::vector<Export>& exports, std::string_view ke
     for (const Export& each : exports)
         if (each.key == key) return &each;
     return nullptr;
+}
+
+// The option that is the row of tabs above the stage.
+std::optional<ViewOption> tabsOf(const View* view) {
+    if (!view) return std::nullopt;
+    for (ViewOption& option : view->options())
+        if (option.tabs) return std::move(option);
+    return std::nullopt;
+}
+
+// Whether something changed that figures may depend on.
+bool editedSince(const Session& session, size_t entries) {
+    if (session.journal().size() <= entries) return false;
+    const std::string& name = session.journal().back().command.name;
+    return name != "rewind" && name != "real" && name != "note";
+}
+
+// Megabytes with one decimal: 1.6.
+Error tooLarge(size_t bytes) {
+    const auto tenths = (bytes * 10 + (size_t{1} << 19)) >> 20;
+    return {"exchange.too_large",
+            "",
+            {{"size", fmt::format("#{}.{}", tenths / 10, tenths % 10)},
+             {"limit", std::to_string(largestImport >> 20)}}};
 }
 
 Error unknownExport(std::string_view key) {
@@ -51,6 +74,8 @@ Workbench& Workbench::operator=(Workbench&& other) noexcept {
     session_ = std::move(other.session_);
     looking_ = std::move(other.looking_);
     typed_ = std::move(other.typed_);
+    before_ = std::move(other.before_);
+    edit_ = other.edit_;
     pressed_ = other.pressed_;
     revision_ = other.revision_;
     gesture_ = other.gesture_;
@@ -94,7 +119,7 @@ Status Workbench::actOnSession(std::string_view id, std::string_view value, int 
         }
         if (id == prefix + "start") return pt::act(*session_, id, lines + std::string(value));
     }
-    return pt::act(*session_, id, value, gesture);
+    return editing(gesture, [&] { return pt::act(*session_, id, value, gesture); });
 }
 
 Status Workbench::actOnStage(std::string_view id, std::string_view action,
@@ -111,9 +136,17 @@ Status Workbench::actOnStage(std::string_view id, std::string_view action,
     return unknownControl(id);
 }
 
+std::vector<Tool> Workbench::tools() const {
+    std::vector<Tool> tools = editor_ ? editor_->tools() : std::vector<Tool>{};
+    const std::optional<ViewOption> tabs = tabsOf(view_.get());
+    const std::string open = tabs ? looking_.option(tabs->key, tabs->start) : "";
+    const auto elsewhere = [&](const Tool& tool) { return !tool.tab.empty() && tool.tab != open; };
+    tools.erase(std::remove_if(tools.begin(), tools.end(), elsewhere), tools.end());
+    return tools;
+}
+
 bool Workbench::chooseTool(std::string_view key) {
-    if (!editor_) return false;
-    for (const Tool& tool : editor_->tools()) {
+    for (const Tool& tool : tools()) {
         if (tool.key != key) continue;
         looking_.tool = key;
         ++revision_;
@@ -131,19 +164,61 @@ bool Workbench::chooseLook(std::string_view key, std::string_view option) {
         if (std::find(options.begin(), options.end(), option) == options.end()) return false;
         looking_.options[look.key] = option;
         ++revision_;
+        if (look.tabs) keepTool();
         return true;
     }
     return false;
 }
 
+// '1': the first one.
+bool Workbench::openTab(char digit) {
+    const std::optional<ViewOption> tabs = tabsOf(view_.get());
+    const auto index = static_cast<size_t>(digit - '1');
+    return digit >= '1' && tabs && index < tabs->options.size() &&
+           chooseLook(tabs->key, tabs->options[index]);
+}
+
+// What another tab does not have falls back to its first one.
+void Workbench::keepTool() {
+    const std::vector<Tool> now = tools();
+    const auto held = [this](const Tool& tool) { return tool.key == looking_.tool; };
+    if (std::none_of(now.begin(), now.end(), held)) looking_.tool.clear();
+}
+
+Status Workbench::post(const Command& command) {
+    return editing(command.gesture, [&] { return session_->post(command); });
+}
+
 // Up to the first that is refused.
 Status Workbench::post(const std::vector<Command>& commands, int gesture) {
-    for (const Command& each : commands) {
-        Command command = each;
-        command.gesture = gesture;
-        if (Status done = session_->post(command); !done.ok()) return done;
-    }
-    return Ok{};
+    if (commands.empty()) return Ok{};
+    return editing(gesture, [&]() -> Status {
+        for (const Command& each : commands) {
+            Command command = each;
+            command.gesture = gesture;
+            if (Status done = session_->post(command); !done.ok()) return done;
+        }
+        return Ok{};
+    });
+}
+
+Workbench::Figures Workbench::figures() const {
+    Figures known;
+    for (const Output& output : session_->schema().outputs())
+        if (output.figure && hasValue(output)) known[output.key] = output.number();
+    return known;
+}
+
+// Remembers what the figures were before an edit; one that was being found keeps what it was.
+Status Workbench::editing(int gesture, const std::function<Status()>& deed) {
+    const bool goesOn = gesture != 0 && gesture == edit_;
+    const Figures now = goesOn ? Figures{} : figures();
+    const size_t entries = session_->journal().size();
+    Status done = deed();
+    if (goesOn || !editedSince(*session_, entries)) return done;
+    edit_ = gesture;
+    for (const auto& [key, value] : now) before_[key] = value;
+    return done;
 }
 
 Result<std::string> Workbench::exported(std::string_view key, const Words& words) const {
@@ -163,8 +238,7 @@ std::string Workbench::exportName(std::string_view key) const {
 
 Status Workbench::imported(std::string_view bytes, std::string_view extension) {
     if (!exchange_) return Error{"exchange.no_import", "", {}};
-    if (bytes.size() > longestImport)
-        return Error{"ui.too_long", "", {{"limit", std::to_string(longestImport)}}};
+    if (bytes.size() > largestImport) return tooLarge(bytes.size());
     dropGesture();
     const Result<std::vector<Command>> read = exchange_->read(bytes, extension);
     if (!read.ok()) return read.error();

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <map>
 #include <memory>
 #include <optional>
@@ -21,6 +22,9 @@
 #include "engine/view/view.h"
 
 namespace pt {
+
+// Bytes of a file that a lab takes in; a year of weather is 1.6 MB.
+inline constexpr size_t largestImport = size_t{2} << 20;
 
 class Workbench {
 public:
@@ -40,6 +44,8 @@ public:
     const View* view() const { return view_.get(); }
     const Editor* editor() const { return editor_.get(); }
     const Exchange* exchange() const { return exchange_.get(); }
+    // The editor's, under the tab that is open.
+    std::vector<Tool> tools() const;
 
     // Counts every visible change: of the session, the selection, the tool, the way of looking.
     uint64_t revision() const;
@@ -55,6 +61,8 @@ public:
     // handovers are the host's own work. Errors of act(Session&), of the lab, and
     // ui.unknown_control {id}.
     Status act(std::string_view id, std::string_view value, int gesture = 0);
+    // A command that the host made itself. Errors of Session::post.
+    Status post(const Command& command);
 
     // The pointer on the stage; `at` and `reach` in screen points. Without an Editor a click
     // selects: with `add` one more or one less, on nothing none. When the host pans instead of
@@ -62,8 +70,8 @@ public:
     Status touch(Hand hand, Vec at, double reach, const Scene& scene, const Camera& camera,
                  bool add = false, bool free = false);
     bool busy() const;  // a drag or a half-drawn thing: the stage must not pan
-    // A key while the stage has the focus: "Left", "Delete", "Escape", "Enter", "Ctrl+D", "v".
-    // With Shift `fine`. false: not one of ours.
+    // A key while the stage has the focus: "Left", "Delete", "Escape", "Enter", "Ctrl+D", "v"; "1"
+    // opens the first tab. With Shift `fine`. false: not one of ours.
     Result<bool> key(std::string_view key, bool fine = false);
 
     // What an export holds; `key` of Export. The default name without folder:
@@ -71,14 +79,19 @@ public:
     // Errors: those of Exchange::write, exchange.unknown {key}.
     Result<std::string> exported(std::string_view key, const Words& words) const;
     std::string exportName(std::string_view key) const;
-    // A file or pasted text of at most 1 MB: all of it or nothing. Undone as one. Errors:
-    // ui.too_long {limit}, exchange.no_import, those of Exchange::read and of the commands.
+    // A file or pasted text: all of it or nothing. Undone as one. Errors:
+    // exchange.too_large {size, limit} (MB), exchange.no_import, those of Exchange::read and of the commands.
     Status imported(std::string_view bytes, std::string_view extension);
     // What the button "handover.<key>" asks of the host.
     std::optional<Handover> handover(std::string_view key) const;
 
 private:
+    using Figures = std::map<std::string, double>;  // by key
+
     Status post(const std::vector<Command>& commands, int gesture);
+    Figures figures() const;
+    Status editing(int gesture, const std::function<Status()>& deed);
+    void addChanges(UiNode& tree, const Words& words) const;
     Status touchEditor(const Touch& touch);
     void click(const Touch& touch);
     Status nudge(int dx, int dy, bool fine);
@@ -86,6 +99,8 @@ private:
     void dropGesture();
     bool chooseTool(std::string_view key);
     bool chooseLook(std::string_view key, std::string_view option);
+    bool openTab(char digit);
+    void keepTool();
     Status actOnSession(std::string_view id, std::string_view value, int gesture);
     Status actOnStage(std::string_view id, std::string_view action, std::string_view option);
     void addStageNodes(UiNode& tree, const Words& words) const;
@@ -98,6 +113,8 @@ private:
     std::map<std::string, std::string>
         typed_;                   // arguments of jobs: "job.<key>.<argument>", as typed
     std::optional<Vec> pressed_;  // without an Editor: where, in screen points
+    Figures before_;              // the last that were known before the last edit
+    int edit_ = 0;                // the gesture of that edit; 0: none that can go on
     uint64_t revision_ = 0;
     int gesture_ = -1;      // the present gesture; negative, so that it is none of the host's
     bool nudging_ = false;  // arrow keys that follow each other are one gesture

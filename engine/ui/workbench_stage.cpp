@@ -101,15 +101,18 @@ Status Workbench::touchEditor(const Touch& touch) {
     return post(commands, gesture_);
 }
 
-// A gesture that was begun makes no sense any more after something else was done.
+// A gesture that was begun makes no sense any more after something else was done: what was
+// dragged goes back.
 void Workbench::dropGesture() {
     nudging_ = false;
     pressed_.reset();
     if (!busy()) return;
     Touch cancel;
     cancel.hand = Hand::cancel;
-    (void)editor_->touch(cancel, looking_);
+    const std::vector<Command> back = editor_->touch(cancel, looking_);
     ++revision_;
+    // A refusal means that what was dragged is gone.
+    (void)post(back, gesture_);
 }
 
 Result<bool> Workbench::key(std::string_view key, bool fine) {
@@ -120,8 +123,9 @@ Result<bool> Workbench::key(std::string_view key, bool fine) {
         return done.ok() ? Result<bool>(true) : Result<bool>(done.error());
     }
     if (key == "Escape") return escape();
+    if (key.size() == 1 && openTab(key[0])) return true;
     if (!editor_) return false;
-    for (const Tool& tool : editor_->tools()) {
+    for (const Tool& tool : tools()) {
         if (tool.shortcut == 0 || lower(key) != lower(std::string(1, tool.shortcut))) continue;
         dropGesture();
         return chooseTool(tool.key);
@@ -156,8 +160,9 @@ bool Workbench::escape() {
         ++revision_;
         return true;
     }
-    if (!editor_ || editor_->tools().empty()) return false;
-    const std::string first = editor_->tools().front().key;
+    const std::vector<Tool> all = tools();
+    if (all.empty()) return false;
+    const std::string first = all.front().key;
     if (looking_.tool.empty() || looking_.tool == first) return false;
     return chooseTool(first);
 }

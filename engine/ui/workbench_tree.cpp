@@ -24,9 +24,8 @@ struct Labels {
     }
 };
 
-std::vector<UiNode> toolNodes(const Labels& labels, const Editor& editor,
+std::vector<UiNode> toolNodes(const Labels& labels, const std::vector<Tool>& tools,
                               const ViewState& looking) {
-    const std::vector<Tool> tools = editor.tools();
     if (tools.empty()) return {};
     UiNode choice = makeNode("stage.tool", UiRole::choice, labels.words("ui.tool"));
     choice.selected = looking.tool.empty() ? tools.front().key : looking.tool;
@@ -57,9 +56,12 @@ std::vector<UiNode> actionNodes(const Labels& labels, const Editor& editor,
     return nodes;
 }
 
-std::vector<UiNode> lookNodes(const Labels& labels, const View& view, const ViewState& looking) {
+// The row of tabs above the stage, or else the ways of looking.
+std::vector<UiNode> lookNodes(const Labels& labels, const View& view, const ViewState& looking,
+                              bool tabs) {
     std::vector<UiNode> nodes;
     for (const ViewOption& look : view.options()) {
+        if (look.tabs != tabs) continue;
         const std::string key = labels.key("look", look.key);
         const bool toggle = look.options.empty();
         UiNode node =
@@ -115,8 +117,24 @@ UiNode Workbench::ui(const Words& words, std::span<const std::string> open) cons
             fillFields(jobs->children[i], typed_);
             allowStart(jobs->children[i], session_->schema().jobs()[i]);
         }
+    addChanges(tree, words);
     addStageNodes(tree, words);
     return tree;
+}
+
+// What the last edit made of the figures.
+void Workbench::addChanges(UiNode& tree, const Words& words) const {
+    for (const auto& [key, before] : before_) {
+        UiNode* node = findIn(tree, "output." + key);
+        const Output* output = session_->schema().findOutput(key);
+        if (!node || !output) continue;
+        if (valueText(before, output->unit, words) == node->valueText) continue;
+        node->before = valueNumber(before, output->unit, words);
+        if (!node->enabled || output->better == Better::neither) continue;
+        const bool lower = output->number() < before;
+        node->trend = lower == (output->better == Better::lower) ? "better" : "worse";
+        node->trendText = words("ui.trend." + node->trend);
+    }
 }
 
 void Workbench::addStageNodes(UiNode& tree, const Words& words) const {
@@ -127,10 +145,13 @@ void Workbench::addStageNodes(UiNode& tree, const Words& words) const {
         tree.children.insert(tree.children.end() - 1, scope.group(std::move(id), std::move(nodes)));
     };
     if (editor_) {
-        add("tools", toolNodes(labels, *editor_, looking_));
+        add("tools", toolNodes(labels, tools(), looking_));
         add("actions", actionNodes(labels, *editor_, looking_));
     }
-    if (view_) add("looks", lookNodes(labels, *view_, looking_));
+    if (view_) {
+        add("tabs", lookNodes(labels, *view_, looking_, true));
+        add("looks", lookNodes(labels, *view_, looking_, false));
+    }
     if (!exchange_) return;
     add("exports", exportNodes(labels, *exchange_));
     add("handovers", handoverNodes(labels, *exchange_));

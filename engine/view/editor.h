@@ -20,6 +20,7 @@ struct Tool {
     std::string key;   // label "<lab>.tool.<key>", hint "<lab>.tool.<key>.help"
     std::string icon;  // a name that both hosts can draw: select, node, member, support, load
     char shortcut = 0;
+    std::string tab = {};  // only with this option of the View's tabs; "": with each
 };
 
 // Something that can be done to the selection: "<lab>.action.<key>".

@@ -33,7 +33,7 @@ struct Exchange {
     virtual Result<std::string> write(std::string_view key, const Words& words) const = 0;
     // File extensions that read() takes.
     virtual std::vector<std::string> imports() const { return {}; }
-    // A file or pasted text (at most 1 MB) as Commands. Errors name the place.
+    // A file or pasted text (at most 2 MB) as Commands. Errors name the place.
     virtual Result<std::vector<Command>> read(std::string_view bytes,
                                               std::string_view extension) const;
     virtual std::vector<Handover> handovers() const { return {}; }

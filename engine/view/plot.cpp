@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "engine/core/math.h"
+#include "engine/i18n/calendar.h"
 #include "engine/view/nice.h"
 
 namespace pt {
@@ -100,7 +101,7 @@ private:
     // As many as their texts leave room for.
     void layOutXTicks() {
         for (int wanted = static_cast<int>(inner_.x / 64);; --wanted) {
-            xTicks_ = ticks(xRange_.low, xRange_.high, wanted);
+            xTicks_ = xTicks(wanted);
             if (wanted <= 1 || ticksFit()) break;
         }
         xStep_ = stepOf(xTicks_);
@@ -112,11 +113,25 @@ private:
         });
     }
 
+    std::vector<double> xTicks(int wanted) const {
+        if (!plot_.x.moment) return ticks(xRange_.low, xRange_.high, wanted);
+        const double start = *plot_.x.moment;
+        std::vector<double> moments =
+            calendarTicks(start + xRange_.low, start + xRange_.high, wanted);
+        for (double& moment : moments) moment -= start;
+        return moments;
+    }
+
+    std::string xTickText(double tick, double step) const {
+        return plot_.x.moment ? momentTick(*plot_.x.moment + tick, step, words_)
+                              : tickText(tick, step);
+    }
+
     bool ticksFit() const {
         const double step = stepOf(xTicks_);
         const double apart = step / (xRange_.high - xRange_.low) * inner_.x;
         return std::all_of(xTicks_.begin(), xTicks_.end(), [&](double tick) {
-            return width(tickText(tick, step)) + tick_gap <= apart;
+            return width(xTickText(tick, step)) + tick_gap <= apart;
         });
     }
 
@@ -158,7 +173,8 @@ private:
     }
 
     static std::string axisTitle(const Axis& axis) {
-        return axis.unit.symbol.empty() ? axis.label : axis.label + " (" + axis.unit.symbol + ")";
+        return axis.unit.symbol.empty() || axis.moment ? axis.label
+                                                       : axis.label + " (" + axis.unit.symbol + ")";
     }
 
     void paintAxes() {
@@ -173,7 +189,7 @@ private:
         for (const double tick : xTicks_) {
             const Vec foot(at(tick, yRange_.low).x, origin.y);
             brush_.stroke({foot, foot + Vec(0, 4)}, false, 1, theme_[Ink::inkSoft]);
-            const std::string label = tickText(tick, xStep_);
+            const std::string label = xTickText(tick, xStep_);
             const double half = width(label) / 2;
             text({std::min(foot.x, outer_.x + size_.x - half), foot.y + label_height}, label,
                  Ink::inkSoft, Align::center);

@@ -2,6 +2,7 @@
 // painted on any Brush.
 #pragma once
 
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -16,6 +17,7 @@ namespace pt {
 struct Axis {
     std::string label;  // translated, without the unit
     Unit unit;
+    std::optional<double> moment = {};  // x: time from this moment of the year on (calendar.h)
 };
 struct Series {
     std::string label;

@@ -89,6 +89,7 @@ void Page::take(std::unique_ptr<Session> session, Scenario scenario) {
     scenario_ = std::move(scenario);
     moved_ = false;
     changed_ = true;
+    fill();
 }
 
 std::vector<std::string> Page::import(std::string_view named) {
@@ -152,7 +153,14 @@ void Page::show(Language language, ThemeId theme, bool calm) {
 
 void Page::resize(Vec size) {
     camera_.size = size;
+    fill();
     touch();
+}
+
+void Page::fill() {
+    if (!bench_) return;
+    bench_->looking().width = camera_.size.x;
+    bench_->looking().height = camera_.size.y;
 }
 
 void Page::touch() {

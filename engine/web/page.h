@@ -90,6 +90,7 @@ private:
     void take(std::unique_ptr<Session> session, Scenario scenario);
     std::unique_ptr<Scene> drawn() const;
     Camera fitted(const Scene& scene, Vec size) const;
+    void fill();   // tells the view how large the stage is
     void touch();  // the picture has to be drawn again
     void pointAt(std::string_view item);
     std::string sentence(const Status& status) const;

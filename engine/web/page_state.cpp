@@ -41,6 +41,10 @@ Json Page::state(const Json& request) const {
     json.set("title", title.empty() ? labelOf(session().lab().id, "title", words_) : title);
     json.set("scenario", session().setup().scenario);
     json.set("playing", session().playing()).set("finished", session().finished());
+    Json imports = Json::list();
+    if (const Exchange* exchange = bench_->exchange())
+        for (const std::string& ending : exchange->imports()) imports.add(ending);
+    json.set("imports", std::move(imports));
     json.set("axes", axes()).set("ui", toJson(bench_->ui(words_, open)));
     json.set("runs", runsTable());
     return json;
@@ -82,7 +86,7 @@ std::string Page::plot(const Json& request) const {
         std::span<const double> values;
     };
     const auto find = [&](const std::string& key) {
-        Line line{{words_("ui.run.clock"), unit("s")}, recording.times()};
+        Line line{{words_("ui.run.clock"), unit("s"), calendarStart(session())}, recording.times()};
         size_t column = 0;
         for (const Output& output : outputs) {
             if (!output.recorded()) continue;

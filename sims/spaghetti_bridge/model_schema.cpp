@@ -113,21 +113,24 @@ void SpaghettiBridge::describeOutputs(Schema& schema) {
     schema.state("since_failure", sinceFailure_, unit(""));
 
     schema.output("load", unit("N"), [this] { return load_; });
-    schema.output("mass", unit("g"), [this] { return mass(); });
-    schema.output("forecast_middle", unit("N"), [this] { return forecast().middle; });
+    schema.figure(
+        "mass", unit("g"), [this] { return mass(); }, Better::lower);
+    schema.figure(
+        "forecast_middle", unit("N"), [this] { return forecast().middle; }, Better::higher);
     schema.output("ratio", unit(""), [this] { return load_ / (mass() * gravity); });
     schema.output("sag", unit("mm"), [this] { return sag(); });
     schema.output("utilisation", unit("%"), [this] { return utilisation(); });
     schema.output("breaking_load", unit("N"), [this] { return breakingLoad(); });
-    schema.output("forecast_low", unit("N"), [this] { return forecast().low; });
-    schema.output("forecast_high", unit("N"), [this] { return forecast().high; });
+    schema.figure("forecast_low", unit("N"), [this] { return forecast().low; });
+    schema.figure("forecast_high", unit("N"), [this] { return forecast().high; });
     schema.output("stiffness", unit("N/mm"), [this] { return stiffness(); });
-    schema.output("strand_mass", unit("g"), [this] { return budget().strandMass; });
-    schema.output("joint_mass", unit("g"), [this] { return budget().glueMass; });
-    schema.output("bracing_mass", unit("g"), [this] { return budget().bracingMass; });
-    schema.output("strands_to_buy", unit(""), [this] { return 1.0 * budget().strands; });
-    schema.output("packets", unit(""), [this] { return 1.0 * budget().packets; });
-    schema.output("cost", unit("€"), [this] { return budget().cost; });
+    schema.figure("strand_mass", unit("g"), [this] { return budget().strandMass; });
+    schema.figure("joint_mass", unit("g"), [this] { return budget().glueMass; });
+    schema.figure("bracing_mass", unit("g"), [this] { return budget().bracingMass; });
+    schema.figure("strands_to_buy", unit(""), [this] { return 1.0 * budget().strands; });
+    schema.figure("packets", unit(""), [this] { return 1.0 * budget().packets; });
+    schema.figure(
+        "cost", unit("€"), [this] { return budget().cost; }, Better::lower);
     schema.output("buckling_load", unit("N"), [this] { return bucklingMode().load; });
     schema.output("failed_length", unit("cm"), [this] {
         return broken() ? memberLength(failedMember()) : std::numeric_limits<double>::quiet_NaN();

@@ -121,9 +121,15 @@ private:
                           return ChartData{{{"spread", Mark::bars, {0, 1}, {2, 3}}}, {}};
                       }});
         schema.checks([this] {
-            return std::vector<CheckRow>{
-                {"light", Json::object().set("total", total()), total() < 2, true, {"box.B1"}},
-                {"strong", Json::object(), false, false, {}}};
+            return std::vector<CheckRow>{{"light",
+                                          Json::object().set("total", total()),
+                                          total() < 2,
+                                          true,
+                                          {"box.B1"},
+                                          total(),
+                                          2,
+                                          unit("kg")},
+                                         {"strong", Json::object(), false, false, {}}};
         });
         schema.job("weigh", {{"count", false, unit(""), {1, 1000, 1}, true}},
                    [this](const Json& args) { return weigh(args["count"].number(20)); });
@@ -227,21 +233,17 @@ struct ShelfEditor : Editor {
         return actions;
     }
     std::vector<Command> touch(const Touch& touch, ViewState& looking) override {
-        if (touch.hand == Hand::cancel) held.clear();
+        if (touch.hand == Hand::cancel) return putBack();
         if (touch.hand == Hand::down) {
             looking.selected = touch.item;
             looking.selection.clear();
             if (!touch.item.empty()) looking.selection.push_back(touch.item);
             held = touch.item;
+            for (const Box& box : shelf.boxes())
+                if ("box." + box.id == held) origin = {box.x, box.y};
         }
         std::vector<Command> commands;
-        if (touch.hand == Hand::drag && !held.empty())
-            commands.push_back({"box_move",
-                                Json::object()
-                                    .set("box", held.substr(4))
-                                    .set("x", touch.at.x)
-                                    .set("y", touch.at.y),
-                                0});
+        if (touch.hand == Hand::drag && !held.empty()) commands.push_back(moveTo(touch.at));
         if (touch.hand == Hand::up) held.clear();
         return commands;
     }
@@ -268,8 +270,20 @@ struct ShelfEditor : Editor {
     void draw(Scene& scene, const ViewState&) const override {
         if (busy()) scene.text({0, 0}, held);
     }
+    Command moveTo(Vec at) const {
+        return {"box_move", Json::object().set("box", held.substr(4)).set("x", at.x).set("y", at.y),
+                0};
+    }
+    std::vector<Command> putBack() {
+        std::vector<Command> back;
+        for (const Box& box : shelf.boxes())
+            if ("box." + box.id == held) back.push_back(moveTo(origin));
+        held.clear();
+        return back;
+    }
     const Shelf& shelf;
     std::string held;
+    Vec origin{0, 0};
 };
 
 struct ShelfExchange : Exchange {

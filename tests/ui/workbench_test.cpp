@@ -221,6 +221,33 @@ TEST(WorkbenchTest, KeysChooseMoveAndAct) {
     EXPECT_EQ(stage.bench.looking().selected, "");
 }
 
+TEST(WorkbenchTest, WhatInterruptsADragPutsTheThingBack) {
+    for (const char* by : {"Escape", "tool", "undo"}) {
+        Stage stage;
+        EXPECT_EQ(stage.touch(Hand::down, {0.1, 0}), "");
+        EXPECT_EQ(stage.touch(Hand::drag, {0.2, 0.1}), "");
+        EXPECT_EQ(stage.touch(Hand::drag, {0.3, 0.1}), "");
+        ASSERT_NEAR(stage.boxes()[0].x, 0.3, 1e-12);
+        if (by == std::string("Escape")) EXPECT_TRUE(stage.bench.key("Escape").value());
+        if (by == std::string("tool")) EXPECT_TRUE(stage.bench.key("b").value());
+        if (by == std::string("undo")) EXPECT_EQ(stage.undo(), "");
+        EXPECT_FALSE(stage.bench.busy());
+        EXPECT_NEAR(stage.boxes()[0].x, 0.1, 1e-12) << by;
+        EXPECT_NEAR(stage.boxes()[0].y, 0, 1e-12) << by;
+    }
+}
+
+TEST(WorkbenchTest, ARequirementWithALimitHasAGauge) {
+    Stage stage;
+    const UiNode tree = stage.bench.ui(stage.words);
+    const UiNode* light = findNode(tree, "check.light");
+    EXPECT_EQ(light->detail, "1.5\u00a0kg, at most 2\u00a0kg");
+    EXPECT_NEAR(light->share, 0.75, 1e-12);
+    EXPECT_EQ(findNode(tree, "check.strong")->detail, "");
+    EXPECT_LT(findNode(tree, "check.strong")->share, 0);
+    EXPECT_NEAR(toJson(*light)["share"].number(), 0.75, 1e-12);
+}
+
 TEST(WorkbenchTest, WhatIsGoneIsNotSelected) {
     Stage stage;
     ViewState& looking = stage.bench.looking();
@@ -284,7 +311,9 @@ TEST(WorkbenchTest, FilesGoOutAndComeIn) {
     EXPECT_EQ(keyOf(stage.bench.imported("bad\n", "csv")), "shelf.no_box");
     EXPECT_FALSE(stage.bench.session().canUndo());
     EXPECT_EQ(keyOf(stage.bench.imported("", "csv")), "shelf.no_box");
-    EXPECT_EQ(keyOf(stage.bench.imported(std::string((1 << 20) + 1, 'a'), "csv")), "ui.too_long");
+    const Status large = stage.bench.imported(std::string(27 * (size_t{1} << 20) / 10, 'a'), "csv");
+    EXPECT_EQ(stage.words.sentence(large.error()),
+              "This file is 2.7 MB; choose one of at most 2 MB.");
     const auto handover = stage.bench.handover("use");
     ASSERT_TRUE(handover.has_value());
     EXPECT_EQ(handover->scenario, "other-shelf");

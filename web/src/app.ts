@@ -2,6 +2,7 @@
 // person does.
 import { calm, onDeviceChange, paint, resolve, type ThemeChoice } from "./appearance";
 import { Autosave } from "./autosave";
+import { Changes } from "./changes";
 import { Designs } from "./designs";
 import { byId, icon, setText } from "./dom";
 import { findGroup, GroupView } from "./dom_renderer";
@@ -12,6 +13,7 @@ import type { Notice } from "./notice";
 import { StageItems } from "./pdom";
 import { Graph, showRuns } from "./results";
 import { Stage } from "./stage";
+import { StageTabs } from "./stage_tabs";
 import { StageTools } from "./stage_tools";
 import { forgetWork, keepPreferences } from "./storage";
 import { Tables } from "./tables";
@@ -40,6 +42,8 @@ export class App {
     private readonly jobs: GroupView;
     private readonly handovers: GroupView;
     private readonly tools: StageTools;
+    private readonly tabs: StageTabs;
+    private readonly changes = new Changes(byId("changes"));
     private readonly tables: Tables;
     private readonly designs: Designs;
     private readonly menu: Menu;
@@ -62,6 +66,7 @@ export class App {
         this.jobs = new GroupView(byId("jobs"), act);
         this.handovers = new GroupView(byId("handovers"), act);
         this.tools = new StageTools(byId("palette"), byId("actions"), byId("looks"), act);
+        this.tabs = new StageTabs(byId("stage-tabs"), byId("scene"), act);
         this.tables = new Tables(byId("tables"), act, () => this.refresh());
         this.designs = new Designs(byId("designs"), engine, act, () => this.refresh());
         this.graph = new Graph(byId("graph"), engine);
@@ -155,12 +160,14 @@ export class App {
         this.showChecks(group("checks")?.children ?? []);
         this.jobs.show(group("jobs")?.children ?? []);
         this.handovers.show(group("handovers")?.children ?? []);
+        this.tabs.show(page.ui);
         this.tools.show(page.ui);
         this.items.editable = group("tools") !== undefined;
         byId("scene").classList.toggle("edits", this.items.editable);
-        this.menu.show(group("exports")?.children ?? []);
+        this.menu.show(group("exports")?.children ?? [], page.imports);
         const numbers = readouts.filter((node) => !isSetting(node));
         this.outputs.show(numbers.slice(0, inSight));
+        this.changes.show(numbers);
         this.moreOutputs.show(numbers.slice(inSight));
         byId("more").hidden = numbers.length <= inSight;
         this.showFixed([...readouts.filter(isSetting), ...settings.flatMap(fixedIn)]);

@@ -172,11 +172,18 @@ function toggle(node: UiNode, act: Act): Control {
 
 function readout(node: UiNode): Control {
     const term = el("dt");
-    const value = el("dd", { "data-id": node.id });
+    const before = el("span", { class: "before" });
+    const now = el("span", { class: "now" });
+    const trend = el("span", { class: "trend" });
+    const value = el("dd", { "data-id": node.id }, before, now, trend);
     const element = el("div", { class: "readout" }, term, value);
     const update = (next: UiNode) => {
         setText(term, next.label);
-        setText(value, next.valueText || "–");
+        setText(before, next.before ? `${next.before} → ` : "");
+        setText(now, next.valueText || "–");
+        setText(trend, next.trendText ?? "");
+        trend.dataset["trend"] = next.trend ?? "";
+        setAttribute(value, "aria-busy", next.busy ? "true" : null);
         element.classList.toggle("empty", next.enabled === false);
         setAttribute(element, "title", next.help || null);
     };
@@ -213,17 +220,22 @@ function section(node: UiNode, act: Act, first: boolean): Control {
 
 // What a rule asks, and whether the design has it; pressing it shows where on the stage.
 function requirement(node: UiNode, act: Act): Control {
-    const text = el("span");
+    const text = el("span", { class: "rule" });
+    const detail = el("span", { class: "detail" });
+    const gauge = el("span", { class: "gauge" }); // what the detail says, for the eye
     const verdict = el("span", { class: "hidden" }); // the sign says it to who sees it
     const signs = { yes: icon("done"), no: icon("warning"), unknown: icon("open") };
     const element = el("button", { type: "button", class: "requirement", "data-id": node.id },
-        ...Object.values(signs), text, verdict);
+        ...Object.values(signs), el("span", { class: "words" }, text, verdict, detail, gauge));
     let shown = node;
     element.addEventListener("click", () => act(`show:${shown.items?.[0] ?? ""}`, "", 0));
     const update = (next: UiNode) => {
         shown = next;
         setText(text, next.label);
         setText(verdict, next.valueText ? ` (${next.valueText})` : "");
+        setText(detail, next.detail ?? "");
+        gauge.hidden = next.share === undefined;
+        gauge.style.setProperty("--share", String(Math.min((next.share ?? 0) / 1.5, 1)));
         element.dataset["met"] = next.selected ?? "unknown";
         element.disabled = (next.items ?? []).length === 0;
     };

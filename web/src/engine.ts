@@ -71,6 +71,12 @@ export interface UiNode {
     primary?: boolean;
     live?: boolean;
     error?: boolean;
+    busy?: boolean; // a value that is being found
+    before?: string; // what a figure was before the last edit
+    trend?: "better" | "worse";
+    trendText?: string;
+    detail?: string; // of a requirement: its value beside its limit
+    share?: number; // of that limit
     icon?: string;
     shortcut?: string;
     items?: string[];
@@ -93,6 +99,7 @@ export interface PageState {
     reached: number;
     timeText: string;
     axes: UiOption[]; // what a plot can show
+    imports: string[]; // endings of files that the lab takes in
     ui: UiNode;
     runs: RunsTable;
 }

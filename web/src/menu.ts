@@ -1,5 +1,5 @@
 // The menu: what a person takes away or brings along.
-import { byId, el } from "./dom";
+import { byId, el, setAttribute } from "./dom";
 import { Kind, type Engine, type UiNode } from "./engine";
 import { language, t } from "./i18n";
 import type { Notice } from "./notice";
@@ -13,11 +13,14 @@ export interface MenuEvents {
 const types: Readonly<Record<string, string>> = {
     pdf: "application/pdf", svg: "image/svg+xml", csv: "text/csv", json: "application/json",
 };
-const biggestFile = 16 * 1024 * 1024;
+const own = ["proeftuin", "yaml", "yml"];
+const megabyte = 1024 * 1024;
+const biggestFile = 16 * megabyte;
 
 export class Menu {
     private readonly details = byId<HTMLDetailsElement>("menu");
     private shown = "";
+    private imports: readonly string[] = [];
     private readonly file = byId<HTMLInputElement>("file");
 
     constructor(private readonly engine: Engine, private readonly notice: Notice,
@@ -54,7 +57,9 @@ export class Menu {
     }
 
     // What the lab itself hands out.
-    show(exports: readonly UiNode[]): void {
+    show(exports: readonly UiNode[], imports: readonly string[]): void {
+        this.imports = imports;
+        setAttribute(this.file, "accept", [...own, ...imports].map((ending) => `.${ending}`).join());
         const text = exports.map((node) => node.label).join("\n");
         if (this.shown === text) return;
         this.shown = text;
@@ -94,7 +99,7 @@ export class Menu {
         const ending = /\.(\w+)$/.exec(file.name)?.[1]?.toLowerCase() ?? "";
         if (ending === "yaml" || ending === "yml")
             return this.engine.open(Kind.scenario, `${file.name}\n${await file.text()}`);
-        if (ending === "csv" || ending === "json")
+        if (this.imports.includes(ending))
             return this.engine.open(Kind.import, `${ending}\n${await file.text()}`);
         return this.engine.open(Kind.save, new Uint8Array(await file.arrayBuffer()));
     }
@@ -103,7 +108,10 @@ export class Menu {
         const file = this.file.files?.[0];
         this.file.value = ""; // the same file may be opened twice
         if (!file) return;
-        if (file.size > biggestFile) return this.notice.show(t("web.too_big"), { error: true });
+        if (file.size > biggestFile) {
+            const sizes = { size: String(Math.round(file.size / megabyte)), limit: String(biggestFile / megabyte) };
+            return this.notice.show(t("web.too_big", sizes), { error: true });
+        }
         const problems = await this.take(file);
         if (problems.length > 0) return this.notice.show(problems.join("\n"), { error: true });
         this.events.opened();

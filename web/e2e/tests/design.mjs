@@ -85,7 +85,7 @@ async function tables(bench) {
     same(chosen, `member.${(await column(1))[0]}`, "the chosen member");
     await eventually(() => page.locator("#tables tr.selected").count(), 1, "marked rows");
 
-    const mass = page.locator('[data-id="output.mass"]');
+    const mass = page.locator('[data-id="output.mass"] .now');
     const before = await mass.innerText();
     const cell = page.locator("#tables tbody input").first();
     await cell.fill("5");
