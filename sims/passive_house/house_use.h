@@ -25,6 +25,7 @@ struct HouseUse {
     // -- comfort
     double setpoint = 293.15, setback = 291.15;  // K of the air, by day and by night
     double setbackFrom = 22, setbackTo = 6;      // o'clock; equal: no night
+    int setbackRamp = 0;                         // off, on: up in an hour
     int cooling = 0;                             // off, on: ideal
     double coolingSetpoint = 300.15;             // K
     double coolingFrom = 0, coolingTo = 24;      // o'clock
@@ -32,7 +33,7 @@ struct HouseUse {
 
     // -- people
     double persons = 4;
-    double appliances = 250;  // W, mean over the year
+    double appliances = 220;  // W, mean over the year
     int profile = 0;
     double gainsRadiant = 0.5;
     double hotWater = 25;  // kg a person and day, at 60 °C
@@ -44,7 +45,7 @@ struct HouseUse {
     double ventilationRate = 150.0 / 3600;  // m³/s
     double heatRecovery = 0.8;
     int bypass = 1;
-    int airing = 0;
+    int airing = 1;
     double airingFlow = 600.0 / 3600;  // m³/s
     double airingFrom = 21, airingTo = 7;
     double airingAbove = 296.15;  // K

@@ -1,6 +1,7 @@
 // Lists, charts and the Passive House panel.
 #include <algorithm>
 #include <cmath>
+#include <fmt/format.h>
 
 #include "sims/passive_house/materials.h"
 #include "sims/passive_house/model.h"
@@ -28,6 +29,35 @@ std::vector<std::string> glazingKeys() {
     std::vector<std::string> keys;
     for (const GlazingType& type : glazingTypes()) keys.push_back(type.key);
     return keys;
+}
+
+// As Words takes a quantity.
+std::string written(double si, const char* symbol) {
+    if (!std::isfinite(si)) return "…";
+    return fmt::format("#{:.3g} {}", unit(symbol).fromSi(si), symbol);
+}
+
+const char* unitOf(const std::string& criterion) {
+    if (criterion == "airtightness") return "1/h";
+    return criterion == "overheating" ? "%" : "kWh/m2";
+}
+
+CheckRow checkRow(const Criterion& criterion, const YearResult* year) {
+    CheckRow row;
+    row.key = criterion.key;
+    row.known = std::isfinite(criterion.value);
+    row.met = row.known && criterion.met;
+    row.value = criterion.value;
+    row.limit = criterion.limit;
+    const char* symbol = unitOf(criterion.key);
+    row.unit = unit(symbol);
+    row.args = Json::object()
+                   .set("value", written(criterion.value, symbol))
+                   .set("limit", written(criterion.limit, symbol));
+    if (criterion.key != "heating") return row;
+    const double load = year ? year->heatingLoad / year->floorArea : NAN;
+    row.args.set("load", written(load, "W/m2")).set("most_load", written(mostHeatingLoad, "W/m2"));
+    return row;
 }
 
 Json finite(double value) { return std::isfinite(value) ? Json(value) : Json(); }
@@ -140,16 +170,7 @@ void PassiveHouse::describeTables(Schema& schema) {
 
     schema.checks([this] {
         std::vector<CheckRow> rows;
-        for (const Criterion& criterion : criteria()) {
-            CheckRow row;
-            row.key = criterion.key;
-            row.known = std::isfinite(criterion.value);
-            row.met = row.known && criterion.met;
-            row.args = Json::object();
-            if (row.known) row.args.set("value", criterion.value);
-            row.args.set("limit", criterion.limit);
-            rows.push_back(std::move(row));
-        }
+        for (const Criterion& criterion : criteria()) rows.push_back(checkRow(criterion, year()));
         return rows;
     });
 }

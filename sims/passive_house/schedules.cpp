@@ -33,6 +33,7 @@ Schedule heatingSchedule(const HouseUse& use) {
         schedule.hours[static_cast<size_t>(hour)] =
             inside(hour, use.setbackFrom, use.setbackTo) ? std::fmin(use.setback, use.setpoint)
                                                          : use.setpoint;
+    schedule.ramps = use.setbackRamp != 0;
     return schedule;
 }
 

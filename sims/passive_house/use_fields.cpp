@@ -10,6 +10,7 @@ using U = HouseUse;
 
 constexpr UseChoice choices[] = {
     {"comfort", "cooling", &U::cooling, switchKeys},
+    {"comfort", "setback_ramp", &U::setbackRamp, switchKeys},
     {"people", "profile", &U::profile, profileKeys},
     {"people", "inner_walls", &U::innerWalls, innerWallKeys},
     {"air", "ventilation", &U::ventilation, ventilationKeys},
@@ -38,7 +39,7 @@ constexpr UseNumber numbers[] = {
     {"air", "airing_from", &U::airingFrom, "", 0, 24, 1},
     {"air", "airing_to", &U::airingTo, "", 0, 24, 1},
     {"air", "airing_above", &U::airingAbove, "°C", 15, 30, 0.5},
-    {"machines", "heating_power", &U::heatingPower, "kW", 0.1, 50, 0.1},
+    {"machines", "most_heating_power", &U::heatingPower, "kW", 0.1, 50, 0.1},
     {"machines", "heating_radiant", &U::heatingRadiant, "%", 0, 100, 5},
     {"machines", "boiler_efficiency", &U::boilerEfficiency, "%", 50, 110, 1},
     {"machines", "supply_temperature", &U::supplyTemperature, "°C", 25, 75, 1},
@@ -81,7 +82,7 @@ void describeUse(Schema& schema, HouseUse& use) {
     schema.when("airing", {"night", "fan"}, {"airing_flow", "airing_from", "airing_to"});
     schema.when("airing", {"night"}, {"airing_above"});
     schema.when("heating", {"electric", "gas_boiler", "heat_pump_air", "heat_pump_ground"},
-                {"heating_power"});
+                {"most_heating_power"});
     schema.when("heating", {"gas_boiler"}, {"boiler_efficiency"});
     schema.when("heating", {"heat_pump_air", "heat_pump_ground"}, {"supply_temperature"});
 }
