@@ -95,11 +95,12 @@ inline constexpr double leastFRsi = 0.70;  // Passive House, cool temperate clim
 inline constexpr int quickDetailCells = 2500;  // ψ within 1 % of a fine grid (test_detail.cpp)
 
 // Its boundaries are named "inside" or "outside" by the air there.
+// cells 0: a quick grid.
 // Errors of both: detail.no_inside, detail.no_outside (nothing touches that
 // air), detail.leak (both airs meet); those of Heat2d.
 Result<HeatSection> sectionOf(const Detail& detail, double inside, double outside);
 Result<DetailResult> solveDetail(const Detail& detail, double inside, double outside,
-                                 double humidity, int cells = quickDetailCells);
+                                 double humidity, int cells = 0);
 
 // U of a floor on the ground by ISO 13370: `wall` m thick around it,
 // `resistance` m² K/W of the floor with both films, B' = area over half the
