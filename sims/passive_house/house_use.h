@@ -36,7 +36,7 @@ struct HouseUse {
     double appliances = 220;  // W, mean over the year
     int profile = 0;
     double gainsRadiant = 0.5;
-    double hotWater = 25;  // kg a person and day, at 60 °C
+    double hotWater = 25.0 / 86400;  // kg/s for each person, of 60 °C
     int innerWalls = 1;
 
     // -- air

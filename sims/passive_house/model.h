@@ -104,7 +104,7 @@ private:
     Detail detail_;
     std::vector<HouseVariant> variants_;
     std::shared_ptr<const Weather> imported_;
-    Json importedText_;  // the document it came from
+    Json importedText_ = Json::object();  // the document it came from
     int weatherChoice_ = 0;
     double startDay_ = 15, startHour_ = 0;
     double detailOutdoors_ = 268.15;  // K, for ψ, f_Rsi and mould

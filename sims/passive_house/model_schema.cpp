@@ -1,6 +1,7 @@
 // Everything of the lab that has a name: settings and documents.
 #include "sims/passive_house/model.h"
 #include "sims/passive_house/use_fields.h"
+#include "sims/passive_house/weather_file.h"
 
 namespace pt {
 
@@ -90,6 +91,15 @@ void PassiveHouse::describeDesign(Schema& schema) {
             return Ok{};
         });
     schema.notebook("variants");
+    schema.document(
+        "weather_file", [this] { return importedText_; },
+        [this](const Json& json) -> Status {
+            Result<std::shared_ptr<const Weather>> read = loadWeather(json);
+            if (!read.ok()) return read.error();
+            imported_ = std::move(read.value());
+            importedText_ = imported_ ? json : Json::object();
+            return Ok{};
+        });
 }
 
 }  // namespace pt

@@ -28,7 +28,7 @@ double pvPower(const HouseUse& use, double irradiance, double outdoors);
 // W of heat from the collector to water of 50 °C.
 double collectorPower(const HouseUse& use, double irradiance, double outdoors);
 inline double hotWaterHeat(const HouseUse& use) {  // W, mean over the year
-    return use.persons * use.hotWater / 86400 * 4186 * 50;
+    return use.persons * use.hotWater * 4186 * 50;
 }
 // W of electricity of fans that the Building does not know: an exhaust fan.
 double exhaustFanPower(const HouseUse& use);

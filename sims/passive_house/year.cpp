@@ -20,6 +20,7 @@ public:
 
     bool advance() override {
         if (!sim_) return begin();
+        if (warmUp_ > 0) return warmUpDay();
         for (int hour = 0; hour < 24; ++hour)
             if (Status passed = passHour(); !passed.ok()) return finish(passed.error());
         result_.heatingLoad = std::max(result_.heatingLoad, dayHeating_ / 86400);
@@ -33,7 +34,7 @@ private:
         Result<BuildingSim> made = BuildingSim::make(in_.plan.building, in_.weather, in_.step);
         if (!made.ok()) return finish(made.error());
         sim_ = std::make_unique<BuildingSim>(std::move(made.value()));
-        sim_->warmUp(0, warmUpDays);
+        sim_->start((daysAYear - warmUpDays) * 86400.0);
         const Building& building = sim_->building();
         size_t windows = 0;
         for (const BuildingSurface& surface : building.surfaces) windows += surface.windows.size();
@@ -48,6 +49,14 @@ private:
              {&result_.air, &result_.operative, &result_.outdoors, &result_.heating,
               &result_.cooling, &result_.solar, &result_.gains, &result_.sun})
             series->reserve(hoursAYear);
+        return true;
+    }
+
+    // The last days of the year before, so that walls are not all at one temperature.
+    bool warmUpDay() {
+        for (int i = 0; i < 24 * stepsAnHour_; ++i)
+            if (Status stepped = sim_->step(); !stepped.ok()) return finish(stepped.error());
+        --warmUp_;
         return true;
     }
 
@@ -177,6 +186,7 @@ private:
     std::unique_ptr<BuildingSim> sim_;
     YearResult result_;
     int stepsAnHour_ = 1;
+    int warmUp_ = warmUpDays;  // days still to come
     int hour_ = 0;
     double dayHeating_ = 0;  // J of the day so far
     double inner_ = 0;       // J out of the inner walls in this step
