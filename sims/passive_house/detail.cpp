@@ -15,9 +15,8 @@ constexpr double badFilm = 0.25;  // m² K/W inside, behind cupboards and curtai
 constexpr double warm = 1,
                  cold = 0;  // the problem is linear: solved for one kelvin
 
-// Emissivity of a bare face: metals and glass from tables of Incropera's Heat
-// and Mass Transfer (aluminium a little oxidised, steel rolled, stainless
-// cleaned), 0.9 of all that is built.
+// Emissivity of a bare face: metals and glass from tables of Incropera's Heat and Mass Transfer
+// (aluminium a little oxidised, steel rolled, stainless cleaned), 0.9 of all that is built.
 double emissivityOf(std::string_view material) {
     if (material == "aluminium") return 0.1;
     if (material == "steel") return 0.65;
@@ -66,8 +65,7 @@ double couplingOf(const Heat2d& field, const DetailShape& shape) {
     return sum;
 }
 
-// Of the window alone, as if nothing but it were there: the sheet ends where
-// its frame does.
+// Of the window alone, as if nothing but it were there: the sheet ends where its frame does.
 Result<double> windowCoupling(const Detail& detail, const DetailPart& part, int cells) {
     Detail alone = detail;
     const auto other = [](const DetailRectangle& each) { return !isWindowPart(each.material); };
@@ -184,8 +182,8 @@ Result<DetailResult> solveDetail(const Detail& detail, double inside, double out
     return result;
 }
 
-// ISO 13370: 2 λ / (π B' + d) ln(π B' / d + 1) for little insulated floors,
-// else λ / (0.457 B' + d), with d = w + λ R.
+// ISO 13370: 2 λ / (π B' + d) ln(π B' / d + 1) for little insulated floors, else λ / (0.457 B' +
+// d), with d = w + λ R.
 double groundFloorU(double characteristic, double wall, double soil, double resistance) {
     constexpr double pi = 3.141592653589793;
     const double thickness = wall + soil * resistance;

@@ -1,5 +1,4 @@
-// The document "detail": read with the place and the remedy of what is wrong,
-// and written.
+// The document "detail": read with the place and the remedy of what is wrong, and written.
 #include <algorithm>
 #include <cmath>
 #include <initializer_list>

@@ -10,8 +10,7 @@ namespace {
 constexpr double filmOut = 0.04, filmWall = 0.13, filmFloor = 0.17, filmCeiling = 0.10;
 constexpr double same = 1e-9;  // m
 
-// The sheet in cells between all borders of rectangles, each of one rectangle
-// or of air.
+// The sheet in cells between all borders of rectangles, each of one rectangle or of air.
 class Cells {
 public:
     explicit Cells(const Detail& detail) : detail_(detail) {
@@ -85,8 +84,7 @@ void Cells::fill() {
 
 constexpr std::array<std::array<int, 2>, 4> ways{{{1, 0}, {-1, 0}, {0, 1}, {0, -1}}};
 
-// All empty cells around this one become `value`; false when they meet other
-// air.
+// All empty cells around this one become `value`; false when they meet other air.
 bool flood(Cells& cells, int column, int row, int value) {
     std::vector<std::array<int, 2>> todo{{column, row}};
     cells.at(column, row) = value;
@@ -167,8 +165,7 @@ void addEdge(std::vector<DetailEdge>& edges, DetailEdge edge) {
     edges.push_back(edge);
 }
 
-// The face between a cell and its neighbour in this direction, when that is
-// open air.
+// The face between a cell and its neighbour in this direction, when that is open air.
 void addFace(const Cells& cells, int column, int row, const std::array<int, 2>& way,
              std::vector<DetailEdge>& edges) {
     const int own = cells.at(column, row);
@@ -232,8 +229,7 @@ std::vector<DetailBox> seamsOf(const Cells& cells) {
     return seams;
 }
 
-// The layers along one side of the sheet from the room to the outer air, or to
-// soil in a corner.
+// The layers along one side of the sheet from the room to the outer air, or to soil in a corner.
 struct Cut {
     bool upright = false;  // a wall that goes on above or below the sheet
     double side = 0;       // y of that side of the sheet; x for a floor or roof
@@ -244,8 +240,7 @@ struct Cut {
     bool window = true;     // nothing but frame and glass
 };
 
-// Cells along a side: `place` maps 0, 1, … on the cell; `border` gives their
-// borders.
+// Cells along a side: `place` maps 0, 1, … on the cell; `border` gives their borders.
 template <class Place, class Border>
 void addCuts(const Detail& detail, const DetailShape& shape, const Cells& cells, int count,
              Place place, Border border, bool upright, double side, std::vector<Cut>& cuts) {
@@ -349,8 +344,8 @@ double groundLevel(const Detail& detail, const DetailShape& shape, double fallba
     return level;
 }
 
-// Outer dimensions: up to the outer face of the part it meets; two parts in
-// line share the sheet at its middle, or where a window begins.
+// Outer dimensions: up to the outer face of the part it meets; two parts in line share the sheet at
+// its middle, or where a window begins.
 void measure(const Detail& detail, const DetailShape& shape, const std::vector<Cut>& cuts,
              const Cut& cut, DetailPart& part) {
     const Cut* across = nullptr;
@@ -402,9 +397,8 @@ std::vector<DetailPart> partsOf(const Detail& detail, const DetailShape& shape,
 
 }  // namespace
 
-// R = 1 / (h_a + E h_r0 (1 + √(1 + d²/b²) − d/b) / 2), ISO 6946 annex D, with
-// h_a = max(1.25, 0.025/d) for horizontal heat flow, h_r0 at 10 °C and faces of
-// emissivity 0.9.
+// R = 1 / (h_a + E h_r0 (1 + √(1 + d²/b²) − d/b) / 2), ISO 6946 annex D, with h_a = max(1.25,
+// 0.025/d) for horizontal heat flow, h_r0 at 10 °C and faces of emissivity 0.9.
 double hollowConductivity(double thickness, double width) {
     constexpr double radiation = 5.15, exchange = 1 / (1 / 0.9 + 1 / 0.9 - 1);
     const double ratio = thickness / width;

@@ -1,6 +1,5 @@
-// What a drawn junction is physically: which empty cells are room, open air or
-// hollow, where air meets material, and which parts go on undisturbed beyond
-// the sheet. SI units.
+// What a drawn junction is physically: which empty cells are room, open air or hollow, where air
+// meets material, and which parts go on undisturbed beyond the sheet. SI units.
 #pragma once
 
 #include <vector>
@@ -16,8 +15,7 @@ struct DetailEdge {  // where air meets one rectangle, axis-parallel
     int normalX = 0, normalY = 0;           // unit vector out of the material
     int rectangle = 0;                      // index
 };
-// Air that is closed in counts as a material (ISO 6946 annex D, no
-// ventilation).
+// Air that is closed in counts as a material (ISO 6946 annex D, no ventilation).
 struct DetailHollow {
     std::vector<DetailBox> boxes;  // without overlap
     double conductivity = 0;       // W/(m K)
@@ -32,8 +30,8 @@ struct DetailShape {
 // Errors: detail.no_inside, detail.no_outside, detail.leak.
 Result<DetailShape> shapeOf(const Detail& detail);
 
-// λ that gives a closed hollow of this size its resistance, W/(m K);
-// `thickness` in the direction of the heat flow.
+// λ that gives a closed hollow of this size its resistance, W/(m K); `thickness` in the direction
+// of the heat flow.
 double hollowConductivity(double thickness, double width);
 
 }  // namespace pt

@@ -1,7 +1,6 @@
-// The junctions of a house, drawn from its layers. Sections have the open air
-// on the left and the room on the right; x = 0 is the outer face of the wall, y
-// = 0 the floor or ceiling of the room, the slab of the balcony, or the lower
-// edge of the window.
+// The junctions of a house, drawn from its layers. Sections have the open air on the left and the
+// room on the right; x = 0 is the outer face of the wall, y = 0 the floor or ceiling of the room,
+// the slab of the balcony, or the lower edge of the window.
 #include <algorithm>
 #include <cmath>
 
@@ -108,8 +107,7 @@ public:
         if (fits) detail_.rectangles.push_back(std::move(made));
     }
 
-    // The layers of an upright part that lie between `from` and `to` m from its
-    // outer face.
+    // The layers of an upright part that lie between `from` and `to` m from its outer face.
     void wall(const Stack& wall, double from, double to, double y0, double y1) {
         for (const Slice& slice : wall.slices)
             if (slice.from >= from && slice.to <= to)
