@@ -1,16 +1,13 @@
-// Edits of a drawn junction as pure functions: a new one, or why not. The model
-// makes them the lab's commands:
-//   detail_use {junction, variant}                    detail_add {material, x0,
-//   y0, x1, y1} detail_move {rectangle, x0, y0, x1, y1}           detail_remove
-//   {rectangle} detail_material {rectangle, material}             detail_order
-//   {rectangle, to}
-// `rectangle` may be several names with commas between them in detail_remove
-// and detail_material.
+// Edits of a drawn junction as pure functions: a new one, or why not. The model makes them the
+// lab's commands:
+//   detail_use {junction, variant}             detail_add {material, x0, y0, x1, y1}
+//   detail_move {rectangle, x0, y0, x1, y1}    detail_remove {rectangle}
+//   detail_material {rectangle, material}      detail_order {rectangle, to}
+// `rectangle` may be several names with commas between them in detail_remove and detail_material.
 //
-// Errors of all: detail.unknown_rectangle {rectangle}, detail.bad_number {key}
-// (not within ±100 m), detail.bad_size {rectangle} (thinner than 1 mm on the
-// sheet), detail.unknown_material {material}, detail.too_many {max}. Places are
-// whole nanometres, so that faces that should touch do.
+// Errors of all: detail.unknown_rectangle {rectangle}, detail.bad_number {key} (not within ±100 m),
+// detail.bad_size {rectangle} (thinner than 1 mm on the sheet), detail.unknown_material {material},
+// detail.too_many {max}. Places are whole nanometres, so that faces that should touch do.
 #pragma once
 
 #include <string>

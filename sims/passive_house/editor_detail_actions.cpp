@@ -48,7 +48,10 @@ std::vector<std::string> groupedMaterials() {
                                   "softwood_finish",
                                   "hardwood",
                                   "osb",
-                                  "plywood"};
+                                  "plywood",
+                                  "aluminium",
+                                  "steel",
+                                  "stainless_steel"};
     for (const BuildingMaterial& each : buildingMaterials())
         if (std::find(keys.begin(), keys.end(), each.key) == keys.end()) keys.push_back(each.key);
     return keys;
