@@ -4,8 +4,8 @@ include(Fonts)
 
 function(pt_embed_assets)
     file(GLOB files RELATIVE ${CMAKE_SOURCE_DIR} CONFIGURE_DEPENDS
-        assets/*.json assets/materials/*.json assets/strings/*.txt shaders/*.glsl
-        sims/*/strings/*.txt sims/*/scenarios/*.lab.yaml)
+        assets/*.json assets/materials/*.json assets/validation/*.json assets/strings/*.txt
+        shaders/*.glsl sims/*/strings/*.txt sims/*/scenarios/*.lab.yaml)
     if(EMSCRIPTEN)
         list(FILTER files EXCLUDE REGEX "strings/desktop\\.")
     endif()

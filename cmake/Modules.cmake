@@ -24,8 +24,9 @@ function(pt_module name)
 endfunction()
 
 # add_lab(id): sims/id/model*.cpp and its helpers as lab_id_model (no drawing); view*.cpp,
-# editor*.cpp and exchange*.cpp as lab_id_view; test*.cpp as a test. An editor.cpp and an
-# exchange.cpp put the lab into editors() and exchanges(). Its strings and scenarios are built in.
+# editor*.cpp and exchange*.cpp as lab_id_view; test*.cpp as a test. An editor.cpp, an
+# exchange.cpp and a validation.cpp put the lab into the tables of that name. Its strings and
+# scenarios are built in.
 function(add_lab id)
     set(dir ${CMAKE_CURRENT_SOURCE_DIR}/${id})
     file(GLOB sources CONFIGURE_DEPENDS ${dir}/*.cpp)
@@ -41,17 +42,17 @@ function(add_lab id)
     set_property(GLOBAL APPEND PROPERTY pt_lab_tests_${id} ${tests})
 endfunction()
 
-# pt_lab_tables(): the explicit tables behind labs(), views(), editors() and exchanges(); call
-# after the last add_lab.
+# pt_lab_tables(): the explicit tables behind labs(), validations(), views(), editors() and
+# exchanges(); call after the last add_lab.
 function(pt_lab_tables)
     get_property(ids GLOBAL PROPERTY pt_labs)
-    foreach(kind lab view editor exchange)
+    foreach(kind lab validation view editor exchange)
         set(${kind}_decls "")
         set(${kind}_rows "")
     endforeach()
     foreach(id ${ids})
-        foreach(kind lab view editor exchange)
-            if(kind MATCHES "editor|exchange" AND
+        foreach(kind lab validation view editor exchange)
+            if(kind MATCHES "validation|editor|exchange" AND
                NOT EXISTS ${CMAKE_CURRENT_SOURCE_DIR}/${id}/${kind}.cpp)
                 continue()
             endif()

@@ -19,6 +19,8 @@ constexpr Option jobs{"--jobs", "N"};
 constexpr Option argument{"--arg", "NAME=VALUE", true};
 constexpr Option out{"--out", "OUT"};
 constexpr Option check{"--check", ""};
+constexpr Option weather{"--weather", "FILE.epw"};
+constexpr Option caseId{"--case", "N", true};
 constexpr Option json{"--json", ""};
 constexpr Option lang{"--lang", "nl|en"};
 constexpr Option help{"--help", ""};
@@ -30,6 +32,7 @@ constexpr Option exportOptions[] = {set, seed, until, out, json, lang, help};
 constexpr Option tableOptions[] = {set, seed, until, csv, csvStyle, json, lang, help};
 constexpr Option jobOptions[] = {argument, set, seed, until, json, lang, help};
 constexpr Option solveOptions[] = {check, json, lang, help};
+constexpr Option validateOptions[] = {weather, caseId, json, lang, help};
 constexpr Option sweepOptions[] = {vary, repeat,   set,  seed, until, jobs,
                                    csv,  csvStyle, json, lang, help};
 
@@ -44,6 +47,7 @@ constexpr Subcommand table[] = {
     {"table", "FILE [KEY]", tableOptions, tableCommand},
     {"job", "FILE [KEY]", jobOptions, jobCommand},
     {"solve", "frame|heat2d FILE", solveOptions, solveCommand},
+    {"validate", "NAME", validateOptions, validateCommand},
     {"sweep", "FILE|-", sweepOptions, sweepCommand},
 };
 

@@ -30,6 +30,7 @@ Exit exportCommand(Console& console, const Arguments& arguments);
 Exit tableCommand(Console& console, const Arguments& arguments);
 Exit jobCommand(Console& console, const Arguments& arguments);
 Exit solveCommand(Console& console, const Arguments& arguments);
+Exit validateCommand(Console& console, const Arguments& arguments);
 Exit sweepCommand(Console& console, const Arguments& arguments);
 
 // Every subcommand with one line each, or one of them with its options.

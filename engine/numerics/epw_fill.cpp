@@ -44,7 +44,8 @@ Status bridge(Hours& hours, Value value, const char* what) {
     if (allMissing(hours, value)) return gap(what, 0, hoursAYear);
     int known = 0;
     while (std::isnan(hours[static_cast<size_t>(known)].*value)) ++known;
-    for (int at = known + 1; at <= known + hoursAYear; ++at) {
+    const int last = known + hoursAYear;
+    for (int at = known + 1; at <= last; ++at) {
         if (std::isnan(hours[wrapped(at)].*value)) continue;
         const int missing = at - known - 1;
         if (missing > longestLine) return gap(what, (known + 1) % hoursAYear, missing);

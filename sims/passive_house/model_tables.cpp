@@ -3,6 +3,7 @@
 #include <cmath>
 #include <fmt/format.h>
 
+#include "sims/passive_house/bestest.h"
 #include "sims/passive_house/materials.h"
 #include "sims/passive_house/model.h"
 #include "sims/passive_house/presets.h"
@@ -167,6 +168,7 @@ void PassiveHouse::describeTables(Schema& schema) {
     variants.add = "variant_keep";
     variants.remove = "variant_remove";
     schema.table(std::move(variants));
+    schema.table(validationTable());
 
     schema.checks([this] {
         std::vector<CheckRow> rows;
