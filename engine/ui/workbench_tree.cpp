@@ -56,12 +56,15 @@ std::vector<UiNode> actionNodes(const Labels& labels, const Editor& editor,
     return nodes;
 }
 
-// The row of tabs above the stage, or else the ways of looking.
+// The row of tabs above the stage, or else the ways of looking under the open tab, which the view
+// names after its tabs.
 std::vector<UiNode> lookNodes(const Labels& labels, const View& view, const ViewState& looking,
                               bool tabs) {
     std::vector<UiNode> nodes;
+    std::string open;
     for (const ViewOption& look : view.options()) {
-        if (look.tabs != tabs) continue;
+        if (look.tabs) open = looking.option(look.key, look.start);
+        if (look.tabs != tabs || (!look.tab.empty() && look.tab != open)) continue;
         const std::string key = labels.key("look", look.key);
         const bool toggle = look.options.empty();
         UiNode node =

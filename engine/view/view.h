@@ -34,6 +34,7 @@ struct ViewOption {
     std::vector<std::string> options;  // labels "<lab>.look.<key>.<option>"; empty: a toggle
     std::string start;                 // the option at first; "on" or "off" for a toggle
     bool tabs = false;                 // which stage is shown: a row of tabs above it
+    std::string tab = {};              // only with this option of the tabs; "": with each
 };
 
 struct View {

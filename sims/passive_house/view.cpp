@@ -14,8 +14,15 @@ public:
 
     std::vector<ViewOption> options() const override {
         std::vector<ViewOption> all{{"stage", {"house", "detail", "year"}, "house", true}};
-        for (const auto& looks : {houseLooks(), detailOptions(), yearOptions()})
-            all.insert(all.end(), looks.begin(), looks.end());
+        const auto add = [&all](const char* tab, std::vector<ViewOption> looks) {
+            for (ViewOption& look : looks) {
+                look.tab = tab;
+                all.push_back(std::move(look));
+            }
+        };
+        add("house", houseLooks());
+        add("detail", detailOptions());
+        add("year", yearOptions());
         return all;
     }
 
