@@ -57,11 +57,11 @@ struct HouseWindow {
 enum class Under : uint8_t { ground, raised, fixed };  // what lies under the lowest floor
 inline constexpr std::array<const char*, 3> underKeys{"ground", "raised", "fixed"};
 
-// How the parts meet, in the order of junctionKeys (detail.h): W/(m K) of extra loss, and whether
-// that was taken over from the pupil's own drawing of the detail or is a usual value.
+// How the parts meet, in the order of junctionKeys (detail.h): W/(m K) of extra loss for areas seen
+// from inside, and where that comes from: a usual value, or the detail that was drawn.
 struct HouseJunction {
     double psi = 0;
-    std::string variant = "none";  // of detailVariants(), "own" or "none"
+    std::string variant = "none";  // "usual", of detailVariants(), or "none": no extra loss
     bool operator==(const HouseJunction&) const = default;
 };
 

@@ -256,8 +256,7 @@ private:
         for (size_t i = 0; i < lengths.size(); ++i)
             if (lengths[i] > 0 && house_.junctions[i].variant != "none")
                 made_.building.bridges.push_back(
-                    {junctionKeys[i], 0,
-                     insidePsi(house_, static_cast<Junction>(i), weather_), lengths[i]});
+                    {junctionKeys[i], 0, house_.junctions[i].psi, lengths[i]});
     }
 
     const House& house_;
@@ -371,8 +370,7 @@ double meanWindowU(const House& house) {
 }
 
 // Where two parts meet, each goes on outside over the thickness of the other.
-double insidePsi(const House& house, Junction junction, const Weather& weather) {
-    const double psi = house.junctions[static_cast<size_t>(junction)].psi;
+double insidePsi(const House& house, Junction junction, double psi, const Weather& weather) {
     if (junction != Junction::wall_floor && junction != Junction::roof_edge) return psi;
     const Part other = junction == Junction::wall_floor ? Part::floor : Part::roof;
     return psi + uValueOf(house, Part::wall, weather) * thicknessOf(house.part(other)) +

@@ -61,7 +61,7 @@ double windowU(const HouseWindow& window);
 double meanWindowU(const House& house);
 // Length of each junction, m, in the order of junctionKeys.
 std::array<double, 4> junctionLengths(const House& house);
-// ψ of a junction, W/(m K), for the areas that the Building has: those seen from inside.
-double insidePsi(const House& house, Junction junction, const Weather& weather);
+// ψ, W/(m K), for areas seen from inside, of what it is for outer dimensions.
+double insidePsi(const House& house, Junction junction, double psi, const Weather& weather);
 
 }  // namespace pt

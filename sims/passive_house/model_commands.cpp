@@ -59,8 +59,10 @@ Status PassiveHouse::take(Result<House> edited) {
 Status PassiveHouse::take(Result<Detail> edited) {
     if (!edited.ok()) return edited.error();
     detail_ = std::move(edited.value());
-    if (const std::optional<DetailResult>& solved = detailResult())
-        house_.junctions[static_cast<size_t>(detail_.junction)] = {solved->psi, detail_.variant};
+    const std::optional<DetailResult>& solved = detailResult();
+    if (solved && weather_)
+        house_.junctions[static_cast<size_t>(detail_.junction)] = {
+            insidePsi(house_, detail_.junction, solved->psi, *weather_), detail_.variant};
     return Ok{};
 }
 

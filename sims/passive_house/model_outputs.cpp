@@ -34,19 +34,19 @@ void PassiveHouse::describeOutputs(Schema& schema) {
         return sim_ && sunspaceZone() >= 0 ? sim_->airTemperature(sunspaceZone()) : unknown;
     });
     schema.output("heating_power", watts, [this] { return zoneFlow(&ZoneFlows::heating); });
-    schema.output("cooling_power", watts, [this] { return -zoneFlow(&ZoneFlows::cooling); });
+    schema.output("cooling_power", watts, [this] { return 0 - zoneFlow(&ZoneFlows::cooling); });
     schema.output("solar_gain", watts, [this] { return zoneFlow(&ZoneFlows::solar); });
     schema.output("internal_gain", watts, [this] { return zoneFlow(&ZoneFlows::gains); });
     schema.output("ventilation_loss", watts, [this] {
-        return -(zoneFlow(&ZoneFlows::ventilation) + zoneFlow(&ZoneFlows::airing));
+        return 0 - zoneFlow(&ZoneFlows::ventilation) - zoneFlow(&ZoneFlows::airing);
     });
     schema.output("infiltration_loss", watts,
-                  [this] { return -zoneFlow(&ZoneFlows::infiltration); });
+                  [this] { return 0 - zoneFlow(&ZoneFlows::infiltration); });
     schema.output("wall_loss", watts, [this] { return flowOf(surfacesOf(Part::wall)); });
     schema.output("roof_loss", watts, [this] { return flowOf(surfacesOf(Part::roof)); });
     schema.output("floor_loss", watts, [this] { return flowOf(surfacesOf(Part::floor)); });
-    schema.output("window_loss", watts, [this] { return -zoneFlow(&ZoneFlows::windows); });
-    schema.output("bridge_loss", watts, [this] { return -zoneFlow(&ZoneFlows::bridges); });
+    schema.output("window_loss", watts, [this] { return 0 - zoneFlow(&ZoneFlows::windows); });
+    schema.output("bridge_loss", watts, [this] { return 0 - zoneFlow(&ZoneFlows::bridges); });
     schema.output("sun_elevation", unit("°"),
                   [this] { return sim_ ? sim_->outdoors().sunElevation : unknown; });
 }

@@ -79,12 +79,12 @@ constexpr std::array<Openings, 4> openings{{{"single", "wood"},
                                             {"double_argon", "pvc_insulated"},
                                             {"triple_passive", "wood_insulated"}}};
 
-// W/(m K) with outer dimensions: usual values (the order of EN ISO 14683) until the stage Detail
-// works out the real one.
-constexpr std::array<std::array<double, 4>, 4> usualPsi{{{0.20, 0.10, 0.80, 0.15},
-                                                         {0.15, 0.10, 0.70, 0.10},
-                                                         {0.05, 0.05, 0.15, 0.03},
-                                                         {0.01, 0.01, 0.03, 0.01}}};
+// W/(m K) for areas seen from inside: usual values (the order of EN ISO 14683) until the stage
+// Detail works out the real one.
+constexpr std::array<std::array<double, 4>, 4> usualPsi{{{0.40, 0.15, 0.95, 0.35},
+                                                         {0.30, 0.12, 0.80, 0.22},
+                                                         {0.15, 0.05, 0.15, 0.10},
+                                                         {0.06, 0.01, 0.03, 0.04}}};
 
 HouseWindow opening(const char* id, Facade facade, double x, double z, double width,
                     double height) {

@@ -63,7 +63,7 @@ private:
     bool finish(const std::optional<Error>& error) {
         for (const HeatBalance& month : result_.months) result_.year.add(month);
         result_.heatingDemand = result_.year.heating;
-        result_.coolingDemand = -result_.year.cooling;
+        result_.coolingDemand = 0 - result_.year.cooling;
         result_.use = systems_.used();
         if (error)
             done_(*error);
