@@ -62,12 +62,12 @@ bool holds(Mode mode) { return mode == Mode::heating || mode == Mode::cooling; }
 }  // namespace
 
 void Core::respond(Element& e) const {
-    const double inner = e.ii + e.inner.toAir + e.inner.toRadiant;
+    const double inner = e.innerOwn + e.inner.toAir + e.inner.toRadiant;
     const double toInner = e.innerBase + e.inner.source;
     if (e.back == Back::held) {
         e.rOuter = e.rAcross = 0;
-        e.rInner = 1 / inner;
-        e.known = e.rInner * (toInner + e.oi * e.knownOuter);
+        e.rInner = 1 / (inner + e.across);
+        e.known = e.rInner * (toInner + e.across * e.knownOuter);
         return;
     }
     const bool room = e.back == Back::room, shut = e.back == Back::adiabatic;
@@ -75,10 +75,10 @@ void Core::respond(Element& e) const {
     const double toOuter = e.outerBase + (room   ? e.outer.source
                                           : shut ? 0
                                                  : e.backSource + e.outerSun);
-    const double outer = e.oo + beyond, across = e.oi / outer;
-    e.rInner = 1 / (inner - e.oi * across);
-    e.rAcross = e.rInner * across;
-    e.rOuter = (1 + e.oi * e.rAcross) / outer;
+    const double outer = e.outerOwn + beyond, share = e.across / (outer + e.across);
+    e.rInner = 1 / (inner + outer * share);
+    e.rAcross = e.rInner * share;
+    e.rOuter = (1 + e.across * e.rAcross) / (outer + e.across);
     e.known = e.rInner * toInner + e.rAcross * toOuter;
     e.knownOuter = e.rAcross * toInner + e.rOuter * toOuter;
 }
@@ -298,9 +298,9 @@ void Core::reportFaces() {
         }
         if (e.kind == Kind::wall) {
             SurfaceFlows& flows = surfaceFlows_[static_cast<size_t>(e.surface)];
-            flows.outward = e.back == Back::adiabatic ? 0
-                                                      : e.outerBase + e.oi * e.inner.temperature -
-                                                            e.oo * e.outer.temperature;
+            if (e.back != Back::adiabatic)
+                flows.outward = e.outerBase - e.outerOwn * e.outer.temperature +
+                                e.across * (e.inner.temperature - e.outer.temperature);
             flows.insideTemperature = e.inner.temperature + zeroCelsius;
             flows.outsideTemperature = e.outer.temperature + zeroCelsius;
         } else if (e.kind == Kind::glass) {

@@ -169,7 +169,7 @@ void Core::makeWindow(size_t index, size_t number) {
         element(Kind::frame, index, window.width * window.height - width * height, frameEmissivity);
     frame.window = static_cast<int>(number);
     const double core = std::max(leastFrameResistance, 1 / window.frameU - standardFilms);
-    frame.oo = frame.oi = frame.ii = frame.area / core;
+    frame.across = frame.area / core;
     frameOf_.push_back(window.frameWidth > 0 ? elements_.size() : none);
     if (window.frameWidth > 0) elements_.push_back(frame);
 

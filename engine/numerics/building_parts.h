@@ -43,14 +43,14 @@ struct OpenFace {
 enum class Back : uint8_t { open, room, soil, held, adiabatic };
 enum class Kind : uint8_t { wall, glass, frame };
 
-// qo = oo·To − oi·Ti − outerBase into the outer face, qi = ii·Ti − oi·To − innerBase into the
-// inner one.
+// across·(To − Ti) + outerOwn·To − outerBase goes into the outer face, across·(Ti − To) +
+// innerOwn·Ti − innerBase into the inner one.
 struct Element {
     Kind kind = Kind::wall;
     Back back = Back::open;
     int surface = 0, window = -1;
     double area = 0;
-    double oo = 0, oi = 0, ii = 0;
+    double across = 0, outerOwn = 0, innerOwn = 0;
     double outerBase = 0, innerBase = 0;
     RoomFace inner, outer;  // outer.temperature holds whatever lies behind
     OpenFace open;

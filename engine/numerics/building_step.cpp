@@ -237,9 +237,9 @@ void Core::conduct(const Stepper& stepper) {
         const WallStep& step = stepper.walls[s];
         const WallStep::Base base = step.base({nodes_.data() + wall.node, wall.nodes},
                                               {inside_.data() + wall.node, wall.nodes});
-        element.oo = step.oo() * element.area;
-        element.oi = step.oi() * element.area;
-        element.ii = step.ii() * element.area;
+        element.across = step.across() * element.area;
+        element.outerOwn = step.outer() * element.area;
+        element.innerOwn = step.inner() * element.area;
         element.outerBase = base.outer * element.area;
         element.innerBase = base.inner * element.area;
     }
@@ -248,7 +248,7 @@ void Core::conduct(const Stepper& stepper) {
 void Core::conductGlass() {
     for (const Glass& glass : glasses_) {
         Element& element = elements_[glass.element];
-        element.oo = element.oi = element.ii = element.area * glass.chain.conductance();
+        element.across = element.area * glass.chain.conductance();
         element.outerBase = element.innerBase = 0;
         for (size_t i = 0; i < building_.glazings[glass.table].panes.size(); ++i) {
             const double heat = glass.fromSun[i] * element.area;

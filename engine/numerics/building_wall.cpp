@@ -53,9 +53,9 @@ WallStep::WallStep(const WallGrid& grid, double dt) {
     lastStorage_ = grid.capacity.back() / dt;
     first_ = grid.conductance.front();
     last_ = grid.conductance.back();
-    oo_ = firstStorage_ + first_;
-    ii_ = lastStorage_ + last_;
-    oi_ = first_;
+    outer_ = firstStorage_;
+    inner_ = lastStorage_;
+    across_ = first_;
     if (n == 2) return;
     nodes_.resize(n - 2);
     double before = 0;  // toNext of the node before
@@ -67,17 +67,19 @@ WallStep::WallStep(const WallGrid& grid, double dt) {
         node.fromBefore = i == 0 ? 0 : left * nodes_[i - 1].pivot;
         node.toNext = right * node.pivot;
         before = node.toNext;
-        node.outer = i == 0 ? left * node.pivot : left * node.pivot * nodes_[i - 1].outer;
+        node.outer = left * node.pivot * (i == 0 ? 1 : nodes_[i - 1].outer);
+        node.held = node.pivot * (node.storage + (i == 0 ? 0 : left * nodes_[i - 1].held));
     }
-    double outer = 0, inner = 1;  // of the node after
+    double outer = 0, inner = 1, held = 0;  // of the node after
     for (size_t i = nodes_.size(); i-- > 0;) {
         Node& node = nodes_[i];
         outer = node.outer += node.toNext * outer;
         inner = node.inner = node.toNext * inner;
+        held = node.held += node.toNext * held;
     }
-    oo_ = firstStorage_ + first_ * (1 - nodes_.front().outer);
-    ii_ = lastStorage_ + last_ * (1 - nodes_.back().inner);
-    oi_ = first_ * nodes_.front().inner;
+    outer_ += first_ * nodes_.front().held;
+    inner_ += last_ * nodes_.back().held;
+    across_ = first_ * nodes_.front().inner;
 }
 
 WallStep::Base WallStep::base(std::span<const double> now, std::span<double> inside) const {

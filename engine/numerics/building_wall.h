@@ -24,8 +24,9 @@ struct WallGrid {
 // day·α/π).
 WallGrid makeWallGrid(const BuildingConstruction& construction, double finer = 4);
 
-// The condensed wall: heat into its outer face from beyond qo = oo·To − oi·Ti − base.outer, and
-// into its inner face from the zone qi = ii·Ti − oi·To − base.inner, W/m².
+// The condensed wall: heat into its outer face from beyond qo = across·(To − Ti) + outer·To −
+// base.outer, and into its inner face from the zone qi = across·(Ti − To) + inner·Ti − base.inner,
+// W/m². Kept apart like this, nothing is lost where a wall hardly resists.
 class WallStep {
 public:
     struct Base {
@@ -34,9 +35,9 @@ public:
 
     WallStep(const WallGrid& grid, double dt);
 
-    double oo() const { return oo_; }
-    double oi() const { return oi_; }
-    double ii() const { return ii_; }
+    double across() const { return across_; }
+    double outer() const { return outer_; }
+    double inner() const { return inner_; }
 
     // What the heat held at the start of the step (temperatures `now`) sends to the faces. Fills
     // `inside`, the temperatures with both faces at 0.
@@ -47,15 +48,16 @@ public:
 
 private:
     struct Node {
-        double storage;       // capacity / dt
-        double fromBefore;    // elimination of the node before, times its right side
-        double pivot;         // 1 / pivot
-        double toNext;        // conductance to the next node, over the pivot
-        double outer, inner;  // its temperature for a face at 1
+        double storage;             // capacity / dt
+        double fromBefore;          // elimination of the node before, times its right side
+        double pivot;               // 1 / pivot
+        double toNext;              // conductance to the next node, over the pivot
+        double outer, inner, held;  // the part in its temperature of the outer face, of the inner
+                                    // face, and of what it held; together 1
     };
     std::vector<Node> nodes_;  // the inner ones
     double firstStorage_ = 0, lastStorage_ = 0, first_ = 0, last_ = 0;
-    double oo_ = 0, oi_ = 0, ii_ = 0;
+    double across_ = 0, outer_ = 0, inner_ = 0;
 };
 
 }  // namespace pt
