@@ -51,6 +51,7 @@ struct LabEntry {
     std::string_view id;  // the folder under sims/, and the scenario's `sim:` with '-' for '_'
     double dt;            // seconds, fixed
     std::unique_ptr<Model> (*make)();
+    double rate = 1;  // model seconds a wall second at first, for a lab without a calendar
 };
 
 // Every lab in sims/CMakeLists.txt; the table is generated, nothing registers itself.
