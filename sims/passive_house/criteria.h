@@ -15,13 +15,13 @@ struct Criterion {                // of the Passive House panel
     bool met = false;
 };
 
-inline constexpr double kWhPerSquareMetre = 3.6e6;               // J/m²
-inline constexpr double mostHeating = 15 * kWhPerSquareMetre;    // J/m² and year
-inline constexpr double mostHeatingLoad = 10;                    // W/m²
-inline constexpr double mostN50 = 0.6 / 3600;                    // 1/s
-inline constexpr double mostOverheating = 0.10;                  // of the hours above 25 °C
-inline constexpr double mostPrimary = 60 * kWhPerSquareMetre;    // J/m² and year
-inline constexpr double mostCooling = 15 * kWhPerSquareMetre;    // J/m² and year
+inline constexpr double kWhPerSquareMetre = 3.6e6;             // J/m²
+inline constexpr double mostHeating = 15 * kWhPerSquareMetre;  // J/m² and year
+inline constexpr double mostHeatingLoad = 10;                  // W/m²
+inline constexpr double mostN50 = 0.6 / 3600;                  // 1/s
+inline constexpr double mostOverheating = 0.10;                // of the hours above 25 °C
+inline constexpr double mostPrimary = 60 * kWhPerSquareMetre;  // J/m² and year
+inline constexpr double mostCooling = 15 * kWhPerSquareMetre;  // J/m² and year
 
 // "heating" counts as met by the demand or by the load; its value is that of the demand.
 // nullptr: the year is not known.

@@ -61,7 +61,8 @@ void holdInside(const House& house, HouseWindow& w) {
 Status readWindow(const House& house, const Json& args, HouseWindow& w) {
     if (args.has("facade")) {
         const auto facade = indexOf(facadeKeys, args["facade"].text());
-        if (!facade) return Error{"house.unknown_facade", "facade", {{"facade", args["facade"].text()}}};
+        if (!facade)
+            return Error{"house.unknown_facade", "facade", {{"facade", args["facade"].text()}}};
         w.facade = static_cast<Facade>(*facade);
     }
     take(args, "x", w.x);
@@ -100,9 +101,8 @@ Result<House> placeWindow(House house, HouseWindow window) {
             if (checkHouse(house).ok()) return house;
             house.windows.pop_back();
         }
-    return Error{"house.no_place",
-                 "facade",
-                 {{"facade", facadeKeys[static_cast<size_t>(window.facade)]}}};
+    return Error{
+        "house.no_place", "facade", {{"facade", facadeKeys[static_cast<size_t>(window.facade)]}}};
 }
 
 // -- layers
@@ -156,7 +156,9 @@ Result<House> setHouse(const House& house, const Json& args) {
     made.storeys = static_cast<int>(std::clamp(storeys, 0.0, 9.0));
     if (args.has("under")) {
         const auto under = indexOf(underKeys, args["under"].text());
-        if (!under) return Error{"house.option", "under", {{"key", "under"}, {"value", args["under"].text()}}};
+        if (!under)
+            return Error{
+                "house.option", "under", {{"key", "under"}, {"value", args["under"].text()}}};
         made.under = static_cast<Under>(*under);
     }
     if (!(made.width > 0) || !(made.depth > 0) || made.storeys < 1 || !(made.storeyHeight > 0))

@@ -62,7 +62,8 @@ Status checkConstruction(const HouseConstruction& part, const std::string& where
     for (const double share :
          {part.emissivityOut, part.emissivityIn, part.absorptanceOut, part.absorptanceIn})
         if (!within(share, 0.01, 1)) return Error{"house.share", where, {}};
-    if (!isFilm(part.insideFilm) || !isFilm(part.outsideFilm)) return Error{"house.film", where, {}};
+    if (!isFilm(part.insideFilm) || !isFilm(part.outsideFilm))
+        return Error{"house.film", where, {}};
     return Ok{};
 }
 
@@ -83,7 +84,8 @@ Status checkParts(const House& house) {
 Status checkWindow(const House& house, size_t index) {
     const HouseWindow& w = house.windows[index];
     const auto at = [index](const char* key) { return place("windows", index, key); };
-    if (!findGlazing(w.glazing)) return Error{"house.glazing", at("glazing"), {{"glazing", w.glazing}}};
+    if (!findGlazing(w.glazing))
+        return Error{"house.glazing", at("glazing"), {{"glazing", w.glazing}}};
     const FrameType* frame = findFrame(w.frame);
     if (!frame) return Error{"house.frame", at("frame"), {{"frame", w.frame}}};
     if (w.sunspace ? !house.hasSunspace() || w.facade != Facade::south
@@ -95,8 +97,8 @@ Status checkWindow(const House& house, size_t index) {
         !(w.x + w.width <= house.facadeWidth(w.facade) + tiny) ||
         !(w.z + w.height <= house.facadeHeight() + tiny))
         return Error{"house.window_outside", at("x"), {{"window", w.id}}};
-    for (const double length : {w.overhang, w.overhangGap, w.overhangSide, w.fins, w.finsGap,
-                                w.finsBelow, w.finsAbove})
+    for (const double length :
+         {w.overhang, w.overhangGap, w.overhangSide, w.fins, w.finsGap, w.finsBelow, w.finsAbove})
         if (!within(length, 0, 20)) return Error{"house.shade", at("overhang"), {{"window", w.id}}};
     return Ok{};
 }
@@ -117,10 +119,9 @@ Status checkWindows(const House& house) {
                              place("windows", i, "id"),
                              {{"window", house.windows[i].id}}};
             if (overlap(house.windows[i], house.windows[j]))
-                return Error{
-                    "house.window_overlap",
-                    place("windows", i, "x"),
-                    {{"window", house.windows[i].id}, {"other", house.windows[j].id}}};
+                return Error{"house.window_overlap",
+                             place("windows", i, "x"),
+                             {{"window", house.windows[i].id}, {"other", house.windows[j].id}}};
         }
     }
     if (!isFilm(house.windowInsideFilm) || !isFilm(house.windowOutsideFilm))

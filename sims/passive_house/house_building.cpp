@@ -11,12 +11,12 @@ namespace pt {
 namespace {
 
 constexpr double upright = math::pi / 2;
-constexpr double thinnest = 1e-6;        // m: less is no layer
-constexpr double bypassMargin = 3;       // K above the setpoint
-constexpr double frostFree = 270.15;     // K of the outdoor air that a heat exchanger bears
-constexpr double fanEnergy = 0.4 * 3600; // J a m³, of supply and exhaust together
-constexpr double furniture = 10e3;       // J/(K m² of floor)
-constexpr double innerWallArea = 0.75;   // m² a m² of floor
+constexpr double thinnest = 1e-6;         // m: less is no layer
+constexpr double bypassMargin = 3;        // K above the setpoint
+constexpr double frostFree = 270.15;      // K of the outdoor air that a heat exchanger bears
+constexpr double fanEnergy = 0.4 * 3600;  // J a m³, of supply and exhaust together
+constexpr double furniture = 10e3;        // J/(K m² of floor)
+constexpr double innerWallArea = 0.75;    // m² a m² of floor
 constexpr double screenShare = 0.2, screenSun = 150;
 
 Finish outsideOf(const HouseConstruction& part) {
@@ -116,9 +116,9 @@ private:
             const bool behind = house_.hasSunspace() && facade == Facade::south;
             const double height = house_.facadeHeight() + (gable ? house_.gableRise() / 2 : 0);
             const HouseConstruction& part = house_.part(behind ? Part::common : Part::wall);
-            BuildingSurface wall = surface(behind ? "common" : facadeKeys[i], part,
-                                           house_.facadeWidth(facade), height, look(facade),
-                                           upright);
+            BuildingSurface wall =
+                surface(behind ? "common" : facadeKeys[i], part, house_.facadeWidth(facade), height,
+                        look(facade), upright);
             if (house_.solarShares) wall.solarShare = (*house_.solarShares)[2 + i];
             if (behind) {
                 wall.beyond = Beyond::zone;
@@ -139,8 +139,7 @@ private:
         const double slope = house_.depth / 2 / math::cos(house_.roofPitch);
         for (const Facade side : {Facade::south, Facade::north}) {
             BuildingSurface roof = surface(side == Facade::south ? "roof_south" : "roof_north",
-                                           part, house_.width, slope, look(side),
-                                           house_.roofPitch);
+                                           part, house_.width, slope, look(side), house_.roofPitch);
             roof.solarShare = share / 2;
             made_.roofs.push_back(add(std::move(roof)));
         }
@@ -179,8 +178,8 @@ private:
             half.layers = {{"inner_masonry", 0.07}, {"gypsum_plaster", 0.01}};
         else
             half.layers = {{"plasterboard", 0.0125}};
-        const double area = 2 * (innerWallArea * house_.floorArea() +
-                                 house_.footprint() * (house_.storeys - 1));
+        const double area =
+            2 * (innerWallArea * house_.floorArea() + house_.footprint() * (house_.storeys - 1));
         BuildingSurface inner =
             surface("inner", half, area / house_.facadeHeight(), house_.facadeHeight(), 0, upright);
         inner.beyond = Beyond::adiabatic;
@@ -203,8 +202,8 @@ private:
         place(surface("sunspace_east", wall, depth, height, look(Facade::east), upright));
         place(surface("sunspace_west", wall, depth, height, look(Facade::west), upright));
         place(surface("sunspace_roof", sunPart(Part::roof), house_.width, depth, math::pi, 0));
-        BuildingSurface floor = surface("sunspace_floor", sunPart(Part::floor), house_.width,
-                                        depth, math::pi, math::pi);
+        BuildingSurface floor = surface("sunspace_floor", sunPart(Part::floor), house_.width, depth,
+                                        math::pi, math::pi);
         putOn(house_.under, floor);
         place(std::move(floor));
     }
@@ -383,8 +382,8 @@ std::array<double, 4> junctionLengths(const House& house) {
     for (const HouseWindow& window : house.windows)
         if (!window.sunspace) reveals += 2 * (window.width + window.height);
     const double rise = house.gableRise();
-    const double verges = rise > 0 ? 4 * std::sqrt(rise * rise + house.depth * house.depth / 4)
-                                   : 2 * house.depth;
+    const double verges =
+        rise > 0 ? 4 * std::sqrt(rise * rise + house.depth * house.depth / 4) : 2 * house.depth;
     return {perimeter, reveals, house.balcony, 2 * house.width + verges};
 }
 

@@ -39,16 +39,16 @@ double thicknessOf(const HouseConstruction& construction);  // m
 
 // What lies under a floor on the ground (EN ISO 13370, slab on ground).
 struct GroundContact {
-    double resistance = 0;          // m² K/W between the layers and the soil's temperature
-    double mean = 0, swing = 0;     // K
-    double lag = 0;                 // s of its coldest moment after 1 January
+    double resistance = 0;       // m² K/W between the layers and the soil's temperature
+    double mean = 0, swing = 0;  // K
+    double lag = 0;              // s of its coldest moment after 1 January
 };
 GroundContact groundContact(const House& house, const Weather& weather);
 
 // A step of a U-value worked out by hand (EN ISO 6946).
 struct Resistance {
-    std::string key;        // "inside", "outside", "ground", or the layer's material
-    double thickness = 0;   // m; 0: none
+    std::string key;       // "inside", "outside", "ground", or the layer's material
+    double thickness = 0;  // m; 0: none
     double conductivity = 0;
     double resistance = 0;  // m² K/W
 };

@@ -82,9 +82,9 @@ std::string at(const std::string& where, const char* list, size_t index) {
 
 HouseLayer readLayer(Reader& reader, const Json& json, const std::string& where) {
     HouseLayer layer;
-    if (!reader.object(json, where,
-                       {"material", "thickness", "conductivity", "density", "heat_capacity",
-                        "resistance"}))
+    if (!reader.object(
+            json, where,
+            {"material", "thickness", "conductivity", "density", "heat_capacity", "resistance"}))
         return layer;
     reader.text(json, "material", where, layer.material);
     reader.number(json, "thickness", where, layer.thickness);
@@ -130,18 +130,17 @@ HouseWindow readWindow(Reader& reader, const Json& json, size_t index) {
     reader.flag(json, "screen", where, window.screen);
     reader.text(json, "glazing", where, window.glazing);
     reader.text(json, "frame", where, window.frame);
-    const std::pair<const char*, double*> numbers[] = {
-        {"x", &window.x},
-        {"z", &window.z},
-        {"width", &window.width},
-        {"height", &window.height},
-        {"overhang", &window.overhang},
-        {"overhang_gap", &window.overhangGap},
-        {"overhang_side", &window.overhangSide},
-        {"fins", &window.fins},
-        {"fins_gap", &window.finsGap},
-        {"fins_below", &window.finsBelow},
-        {"fins_above", &window.finsAbove}};
+    const std::pair<const char*, double*> numbers[] = {{"x", &window.x},
+                                                       {"z", &window.z},
+                                                       {"width", &window.width},
+                                                       {"height", &window.height},
+                                                       {"overhang", &window.overhang},
+                                                       {"overhang_gap", &window.overhangGap},
+                                                       {"overhang_side", &window.overhangSide},
+                                                       {"fins", &window.fins},
+                                                       {"fins_gap", &window.finsGap},
+                                                       {"fins_below", &window.finsBelow},
+                                                       {"fins_above", &window.finsAbove}};
     for (const auto& [key, value] : numbers) reader.number(json, key, where, *value);
     return window;
 }

@@ -8,10 +8,10 @@
 namespace pt {
 namespace {
 
-constexpr double soil = 2;              // W/(m K), sand or gravel
-constexpr double penetration = 3.2;     // m of the year's wave into it
-constexpr double inward = 0.17;         // m² K/W above a floor
-constexpr double outward = 0.04;        // m² K/W outdoors
+constexpr double soil = 2;           // W/(m K), sand or gravel
+constexpr double penetration = 3.2;  // m of the year's wave into it
+constexpr double inward = 0.17;      // m² K/W above a floor
+constexpr double outward = 0.04;     // m² K/W outdoors
 constexpr int daysAMonth = 365 / 12;
 constexpr double day = 86400;
 
@@ -44,12 +44,10 @@ GroundContact groundContact(const House& house, const Weather& weather) {
     const double area = house.footprint(), perimeter = 2 * (house.width + house.depth);
     const double ratio = area / (perimeter / 2);
     const double layers = resistanceOf(house.part(Part::floor));
-    const double depth =
-        thicknessOf(house.part(Part::wall)) + soil * (inward + layers + outward);
-    const double U =
-        depth < ratio
-            ? 2 * soil / (math::pi * ratio + depth) * math::log(math::pi * ratio / depth + 1)
-            : soil / (0.457 * ratio + depth);
+    const double depth = thicknessOf(house.part(Part::wall)) + soil * (inward + layers + outward);
+    const double U = depth < ratio ? 2 * soil / (math::pi * ratio + depth) *
+                                         math::log(math::pi * ratio / depth + 1)
+                                   : soil / (0.457 * ratio + depth);
     const Wave wave = yearlyWave(weather);
     const double edge = 0.37 * perimeter * soil * math::log(penetration / depth + 1);
     GroundContact contact;

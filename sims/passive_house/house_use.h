@@ -52,11 +52,11 @@ struct HouseUse {
 
     // -- machines
     int heating = 3;
-    double heatingPower = 15000;       // W of heat, of all but the ideal
-    double heatingRadiant = 0;         // share to the surfaces
-    double boilerEfficiency = 0.9;     // of the upper heating value
-    double supplyTemperature = 308.15; // K of the water to floor or radiators
-    double pvArea = 0;                 // m² of modules
+    double heatingPower = 15000;        // W of heat, of all but the ideal
+    double heatingRadiant = 0;          // share to the surfaces
+    double boilerEfficiency = 0.9;      // of the upper heating value
+    double supplyTemperature = 308.15;  // K of the water to floor or radiators
+    double pvArea = 0;                  // m² of modules
     double pvEfficiency = 0.20;
     double collectorArea = 0;  // m² of solar collector for hot water
 
@@ -71,9 +71,9 @@ struct HouseUse {
 };
 
 // Hour by hour over the day (schedules.cpp).
-Schedule heatingSchedule(const HouseUse& use);  // K; far below everything without heating
-Schedule coolingSchedule(const HouseUse& use);  // K; far above everything without cooling
-Schedule gainsSchedule(const HouseUse& use);    // W of people and appliances
+Schedule heatingSchedule(const HouseUse& use);    // K; far below everything without heating
+Schedule coolingSchedule(const HouseUse& use);    // K; far above everything without cooling
+Schedule gainsSchedule(const HouseUse& use);      // W of people and appliances
 Schedule applianceSchedule(const HouseUse& use);  // W
 Schedule airingSchedule(const HouseUse& use);     // 0 or 1
 

@@ -89,17 +89,14 @@ Status PassiveHouse::restored(uint64_t seed) {
     if (Status built = build(seed); !built.ok()) return built;
     if (Status restored = sim_->restore(climate_); !restored.ok()) return restored;
     const double passed = sim_->time() - start();
-    if (!(passed >= -1) || !(passed <= yearLength + day))
-        return Error{"building.state", "", {}};
+    if (!(passed >= -1) || !(passed <= yearLength + day)) return Error{"building.state", "", {}};
     field_.use(detail_, sim_->airTemperature(0), sim_->outdoors().temperature);
     return Ok{};
 }
 
 bool PassiveHouse::finished() const { return sim_ && sim_->time() >= start() + yearLength; }
 
-double PassiveHouse::moment() const {
-    return sim_ ? std::fmod(sim_->time(), yearLength) : start();
-}
+double PassiveHouse::moment() const { return sim_ ? std::fmod(sim_->time(), yearLength) : start(); }
 
 const BuildingSim* PassiveHouse::sim() const { return sim_ ? &*sim_ : nullptr; }
 

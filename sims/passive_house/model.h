@@ -91,7 +91,7 @@ private:
     YearInput yearInput(double step) const;
     uint64_t designHash() const;
     Figures figures() const;
-    double start() const;  // s since 1 January
+    double start() const;                                   // s since 1 January
     double flowOf(const std::vector<int>& surfaces) const;  // W out of the house
     double zoneFlow(double ZoneFlows::*flow) const;         // W into the house; NaN: none
     std::vector<TableRow> layerRows() const;

@@ -92,19 +92,18 @@ void PassiveHouse::describeEdits(Schema& schema) {
                    [this](const Json& args) { return take(addLayer(house_, args)); });
     schema.command("layer_remove", {text("part"), text("layer")},
                    [this](const Json& args) { return take(removeLayer(house_, args)); });
-    schema.command("construction", {text("part", false), text("preset", false)},
-                   [this](const Json& args) {
-                       return take(useConstruction(house_, args["part"].text(),
-                                                   args["preset"].text()));
-                   });
-    schema.command("jump",
-                   {{"day", false, unit(""), {1, 365, 0}, false},
-                    {"hour", false, unit(""), {0, 23, 0}, true}},
-                   [this](const Json& args) -> Status {
-                       startDay_ = args["day"].number();
-                       startHour_ = args["hour"].number(startHour_);
-                       return Ok{};
-                   });
+    schema.command(
+        "construction", {text("part", false), text("preset", false)}, [this](const Json& args) {
+            return take(useConstruction(house_, args["part"].text(), args["preset"].text()));
+        });
+    schema.command(
+        "jump",
+        {{"day", false, unit(""), {1, 365, 0}, false}, {"hour", false, unit(""), {0, 23, 0}, true}},
+        [this](const Json& args) -> Status {
+            startDay_ = args["day"].number();
+            startHour_ = args["hour"].number(startHour_);
+            return Ok{};
+        });
 }
 
 void PassiveHouse::describeDetailEdits(Schema& schema) {
@@ -114,11 +113,10 @@ void PassiveHouse::describeDetailEdits(Schema& schema) {
         all.insert(all.end(), box.begin(), box.end());
         return all;
     };
-    schema.command("detail_use", {text("junction", false), text("variant", false)},
-                   [this](const Json& args) {
-                       return take(withTemplate(args["junction"].text(), args["variant"].text(),
-                                                house_));
-                   });
+    schema.command(
+        "detail_use", {text("junction", false), text("variant", false)}, [this](const Json& args) {
+            return take(withTemplate(args["junction"].text(), args["variant"].text(), house_));
+        });
     schema.command("detail_move", with({text("rectangle", false)}), [this](const Json& args) {
         return take(withMoved(detail_, args["rectangle"].text(), boxFrom(args)));
     });
@@ -128,15 +126,14 @@ void PassiveHouse::describeDetailEdits(Schema& schema) {
     schema.command("detail_remove", {text("rectangle", false)}, [this](const Json& args) {
         return take(withoutRectangles(detail_, args["rectangle"].text()));
     });
-    schema.command("detail_material", {text("rectangle", false), text("material", false)},
-                   [this](const Json& args) {
-                       return take(withMaterial(detail_, args["rectangle"].text(),
-                                                args["material"].text()));
-                   });
+    schema.command(
+        "detail_material", {text("rectangle", false), text("material", false)},
+        [this](const Json& args) {
+            return take(withMaterial(detail_, args["rectangle"].text(), args["material"].text()));
+        });
     schema.command("detail_order", {text("rectangle", false), text("to", false)},
                    [this](const Json& args) {
-                       return take(withOrder(detail_, args["rectangle"].text(),
-                                             args["to"].text()));
+                       return take(withOrder(detail_, args["rectangle"].text(), args["to"].text()));
                    });
 }
 
@@ -157,8 +154,7 @@ void PassiveHouse::describeVariants(Schema& schema) {
     schema.command("variant_use", {text("variant", false)}, [this](const Json& args) -> Status {
         const HouseVariant* kept = findVariant(variants_, args["variant"].text());
         if (!kept)
-            return Error{
-                "house.unknown_variant", "variant", {{"variant", args["variant"].text()}}};
+            return Error{"house.unknown_variant", "variant", {{"variant", args["variant"].text()}}};
         house_ = kept->house;
         use_ = kept->use;
         return Ok{};
@@ -182,8 +178,7 @@ void PassiveHouse::describeVariants(Schema& schema) {
                     variant.name = args["name"].text().substr(0, 80);
                     return Ok{};
                 }
-            return Error{
-                "house.unknown_variant", "variant", {{"variant", args["variant"].text()}}};
+            return Error{"house.unknown_variant", "variant", {{"variant", args["variant"].text()}}};
         },
         Effect::live);
 }

@@ -58,7 +58,8 @@ void PassiveHouse::describeFigures(Schema& schema) {
     constexpr double aYear = 365.0 * 86400;
     const auto figure = [this, &schema](const char* key, const Unit& in, double Figures::*value,
                                         double per, Better better) {
-        schema.figure(key, in, [this, value, per] { return figures().*value / per; }, better);
+        schema.figure(
+            key, in, [this, value, per] { return figures().*value / per; }, better);
     };
     figure("heating_demand", yearly, &Figures::heatingDemand, aYear, lower);
     figure("heating_load", unit("W/m2"), &Figures::heatingLoad, 1, lower);
@@ -68,8 +69,9 @@ void PassiveHouse::describeFigures(Schema& schema) {
     figure("energy_cost", unit("€/a"), &Figures::cost, aYear, lower);
     figure("co2", unit("kg/a"), &Figures::co2, aYear, lower);
     figure("pv_yield", unit("kWh/a"), &Figures::pvYield, aYear, Better::higher);
-    for (const auto& [key, part] : {std::pair("wall_u", Part::wall), std::pair("roof_u", Part::roof),
-                                    std::pair("floor_u", Part::floor)})
+    for (const auto& [key, part] :
+         {std::pair("wall_u", Part::wall), std::pair("roof_u", Part::roof),
+          std::pair("floor_u", Part::floor)})
         schema.figure(
             key, U,
             [this, which = part] {

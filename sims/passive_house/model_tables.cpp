@@ -63,7 +63,9 @@ CheckRow checkRow(const Criterion& criterion, const YearResult* year) {
 
 Json finite(double value) { return std::isfinite(value) ? Json(value) : Json(); }
 
-TableColumn fixedNumber(const char* key, const char* in) { return {key, false, unit(in), {}, false, {}, {}}; }
+TableColumn fixedNumber(const char* key, const char* in) {
+    return {key, false, unit(in), {}, false, {}, {}};
+}
 TableColumn number(const char* key, const char* in, double least, double most) {
     return {key, false, unit(in), {}, true, {least, most, 0}, {}};
 }
@@ -79,19 +81,19 @@ std::vector<TableRow> PassiveHouse::layerRows() const {
     for (size_t p = 0; p < partKeys.size(); ++p) {
         const auto part = static_cast<Part>(p);
         if (part == Part::common && !house_.hasSunspace()) continue;
-        const std::string item = part == Part::wall || part == Part::common ? "wall.south" : partKeys[p];
+        const std::string item =
+            part == Part::wall || part == Part::common ? "wall.south" : partKeys[p];
         for (size_t i = 0; i < house_.parts[p].layers.size(); ++i) {
             const HouseLayer& layer = house_.parts[p].layers[i];
             HouseConstruction alone;
             alone.layers = {layer};
             const BuildingLayer made = layersOf(alone).layers.front();
             const bool massless = made.resistance > 0;
-            rows.push_back(
-                {std::string(partKeys[p]) + "." + std::to_string(i + 1),
-                 item,
-                 {partKeys[p], layer.material, layer.thickness,
-                  massless ? Json() : Json(made.conductivity),
-                  massless ? made.resistance : made.thickness / made.conductivity}});
+            rows.push_back({std::string(partKeys[p]) + "." + std::to_string(i + 1),
+                            item,
+                            {partKeys[p], layer.material, layer.thickness,
+                             massless ? Json() : Json(made.conductivity),
+                             massless ? made.resistance : made.thickness / made.conductivity}});
         }
     }
     return rows;
@@ -127,8 +129,7 @@ void PassiveHouse::describeTables(Schema& schema) {
     layers.columns = {word("part", {partKeys.begin(), partKeys.end()}, false),
                       word("material", materialKeys(), true),
                       number("thickness", "cm", 0, thickestLayer),
-                      fixedNumber("conductivity", "W/(m K)"),
-                      fixedNumber("resistance", "m2 K/W")};
+                      fixedNumber("conductivity", "W/(m K)"), fixedNumber("resistance", "m2 K/W")};
     layers.rows = [this] { return layerRows(); };
     layers.rowKey = "layer";
     layers.edit = "layer_set";

@@ -65,9 +65,8 @@ std::unique_ptr<Job> PassiveHouse::startYear(double step) {
 }
 
 void PassiveHouse::describeYear(Schema& schema) {
-    schema.background([this]() -> std::unique_ptr<Job> {
-        return year() ? nullptr : startYear(liveYearStep);
-    });
+    schema.background(
+        [this]() -> std::unique_ptr<Job> { return year() ? nullptr : startYear(liveYearStep); });
     schema.job("year_exact", {}, [this](const Json&) -> Result<std::unique_ptr<Job>> {
         if (!sim_) return Error{"house.not_computed", "", {}};
         return startYear(exactYearStep);

@@ -58,8 +58,7 @@ std::vector<HouseLayer> floorLayers(Preset preset) {
     case Preset::old_house: return {{"concrete", 0.15}, {"screed", 0.06}, {"tile", 0.01}};
     case Preset::nineties:
         return {{"concrete", 0.15}, {"eps", 0.05}, {"screed", 0.07}, {"tile", 0.01}};
-    case Preset::epb:
-        return {{"concrete", 0.15}, {"pur", 0.10}, {"screed", 0.08}, {"tile", 0.01}};
+    case Preset::epb: return {{"concrete", 0.15}, {"pur", 0.10}, {"screed", 0.08}, {"tile", 0.01}};
     case Preset::passive: break;
     }
     return {{"concrete", 0.20}, {"pir", 0.20}, {"screed", 0.08}, {"tile", 0.01}};

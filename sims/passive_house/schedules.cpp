@@ -30,9 +30,9 @@ Schedule heatingSchedule(const HouseUse& use) {
     Schedule schedule = Schedule::constant(-1e9);
     if (use.heatingKind() == Heating::none) return schedule;
     for (int hour = 0; hour < 24; ++hour)
-        schedule.hours[static_cast<size_t>(hour)] =
-            inside(hour, use.setbackFrom, use.setbackTo) ? std::fmin(use.setback, use.setpoint)
-                                                         : use.setpoint;
+        schedule.hours[static_cast<size_t>(hour)] = inside(hour, use.setbackFrom, use.setbackTo)
+                                                        ? std::fmin(use.setback, use.setpoint)
+                                                        : use.setpoint;
     schedule.ramps = use.setbackRamp != 0;
     return schedule;
 }
@@ -62,8 +62,7 @@ Schedule applianceSchedule(const HouseUse& use) {
 Schedule gainsSchedule(const HouseUse& use) {
     Schedule schedule = applianceSchedule(use);
     for (int hour = 0; hour < 24; ++hour)
-        schedule.hours[static_cast<size_t>(hour)] +=
-            use.persons * personHeat * presence(use, hour);
+        schedule.hours[static_cast<size_t>(hour)] += use.persons * personHeat * presence(use, hour);
     return schedule;
 }
 

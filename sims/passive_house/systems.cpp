@@ -71,8 +71,8 @@ void Systems::add(const SystemHour& hour) {
     const double fromSun = std::min(stored_, asked);
     stored_ -= fromSun;
 
-    const double heating = hour.heating * hourLength /
-                           heatingEfficiency(use_, hour.outdoors, hour.ground);
+    const double heating =
+        hour.heating * hourLength / heatingEfficiency(use_, hour.outdoors, hour.ground);
     const double hotWater =
         (asked - fromSun) / hotWaterEfficiency(use_, hour.outdoors, hour.ground);
     const double fans = (hour.fans + exhaustFanPower(use_)) * hourLength;
@@ -103,15 +103,13 @@ double costOf(const HouseUse& use, const EnergyUse& energy) {
 double co2Of(const HouseUse& use, const EnergyUse& energy) {
     const double heat = energy.heating + energy.hotWater;
     const double always = energy.fans + energy.cooling + energy.appliances;
-    const double bought =
-        always + (burnsGas(use) ? 0 : heat) - (energy.solarPower - energy.sold);
+    const double bought = always + (burnsGas(use) ? 0 : heat) - (energy.solarPower - energy.sold);
     return bought * use.electricityCo2 + (burnsGas(use) ? heat * use.gasCo2 : 0);
 }
 
 double primaryOf(const HouseUse& use, const EnergyUse& energy) {
-    const double heat = burnsGas(use)
-                            ? perGas * (energy.heating + energy.hotWater)
-                            : perHeating * energy.heating + perAllYear * energy.hotWater;
+    const double heat = burnsGas(use) ? perGas * (energy.heating + energy.hotWater)
+                                      : perHeating * energy.heating + perAllYear * energy.hotWater;
     return heat + perAllYear * (energy.fans + energy.appliances) + perCooling * energy.cooling;
 }
 

@@ -35,11 +35,11 @@ double exhaustFanPower(const HouseUse& use);
 
 // What one hour of the house asks of its systems.
 struct SystemHour {
-    double heating = 0, cooling = 0;   // W to and from the house
-    double fans = 0;                   // W of electricity
-    double outdoors = 0, ground = 0;   // K
-    double irradiance = 0;             // W/m² on the sunny side of the roof
-    int hour = 0;                      // of the day
+    double heating = 0, cooling = 0;  // W to and from the house
+    double fans = 0;                  // W of electricity
+    double outdoors = 0, ground = 0;  // K
+    double irradiance = 0;            // W/m² on the sunny side of the roof
+    int hour = 0;                     // of the day
 };
 class Systems {
 public:

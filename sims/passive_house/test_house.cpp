@@ -24,7 +24,8 @@ Json oneWindow(const char* key, Json value) {
 }
 
 TEST(HouseDocument, ReadsWhatItWrote) {
-    for (const Preset preset : {Preset::old_house, Preset::nineties, Preset::epb, Preset::passive}) {
+    for (const Preset preset :
+         {Preset::old_house, Preset::nineties, Preset::epb, Preset::passive}) {
         House house = defaultHouse();
         usePreset(house, preset);
         house.windows[0].overhang = 0.8;
@@ -49,7 +50,8 @@ TEST(HouseDocument, NamesWhatIsWrongAndWhere) {
     EXPECT_EQ(errorOf(oneWindow("glazing", "ice")), "house.glazing windows[0].glazing");
     EXPECT_EQ(errorOf(oneWindow("frame", "gold")), "house.frame windows[0].frame");
     EXPECT_EQ(errorOf(oneWindow("sunspace", "yes")), "house.window_sunspace windows[0].sunspace");
-    EXPECT_EQ(errorOf(with("solar_shares", Json::list().add(1))), "house.solar_shares solar_shares");
+    EXPECT_EQ(errorOf(with("solar_shares", Json::list().add(1))),
+              "house.solar_shares solar_shares");
 }
 
 TEST(HouseDocument, LayersThatCannotBeAreRefused) {
@@ -102,8 +104,8 @@ TEST(HouseDocument, AnyTreeIsReadOrRefused) {
     for (int i = 0; i < 3000; ++i) {
         std::string broken = text;
         for (int64_t n = random.integer(1, 3); n > 0; --n) {
-            const auto at = static_cast<size_t>(
-                random.integer(0, static_cast<int64_t>(broken.size()) - 1));
+            const auto at =
+                static_cast<size_t>(random.integer(0, static_cast<int64_t>(broken.size()) - 1));
             constexpr std::string_view chars = "0123456789.-e{}[],:\"ax";
             broken[at] = chars[static_cast<size_t>(random.integer(0, 21))];
         }

@@ -111,7 +111,8 @@ TEST(HouseSession, RunsAndIsSavedBitForBit) {
 
 TEST(HouseSession, JumpsToADate) {
     const auto session = open();
-    ASSERT_TRUE(session->post(command("jump", Json::object().set("day", 196).set("hour", 12))).ok());
+    ASSERT_TRUE(
+        session->post(command("jump", Json::object().set("day", 196).set("hour", 12))).ok());
     EXPECT_NEAR(modelOf(*session).moment(), (195 * 24 + 12) * 3600.0, 1);
     EXPECT_GT(modelOf(*session).sim()->outdoors().sunElevation, 0.8);
 }

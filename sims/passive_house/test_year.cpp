@@ -33,8 +33,8 @@ void expectSound(const Result<YearResult>& result) {
     ASSERT_TRUE(result.ok()) << result.error().key << ' ' << result.error().where;
     const YearResult& year = result.value();
     ASSERT_EQ(year.air.size(), size_t{hoursAYear});
-    for (const std::vector<float>* series : {&year.air, &year.operative, &year.heating,
-                                             &year.cooling, &year.solar, &year.outdoors})
+    for (const std::vector<float>* series :
+         {&year.air, &year.operative, &year.heating, &year.cooling, &year.solar, &year.outdoors})
         for (const float value : *series) ASSERT_TRUE(std::isfinite(value));
     for (const HeatBalance& month : year.months)
         EXPECT_LE(std::fabs(month.residual()), 1e-3 * month.throughput());
@@ -130,7 +130,8 @@ TEST(Year, PresetsStandInTheirOrder) {
     HouseUse use;
     use.heating = static_cast<int>(Heating::ideal);
     double last = 1e9;
-    for (const Preset preset : {Preset::old_house, Preset::nineties, Preset::epb, Preset::passive}) {
+    for (const Preset preset :
+         {Preset::old_house, Preset::nineties, Preset::epb, Preset::passive}) {
         House house = defaultHouse();
         usePreset(house, preset);
         const double heat = heatOf(house, use);

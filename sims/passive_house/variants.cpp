@@ -9,10 +9,14 @@ namespace pt {
 namespace {
 
 constexpr std::pair<const char*, double Figures::*> figureKeys[] = {
-    {"heating_demand", &Figures::heatingDemand}, {"heating_load", &Figures::heatingLoad},
-    {"cooling_demand", &Figures::coolingDemand}, {"overheating", &Figures::overheating},
-    {"primary_energy", &Figures::primaryEnergy}, {"energy_cost", &Figures::cost},
-    {"co2", &Figures::co2},                      {"pv_yield", &Figures::pvYield}};
+    {"heating_demand", &Figures::heatingDemand},
+    {"heating_load", &Figures::heatingLoad},
+    {"cooling_demand", &Figures::coolingDemand},
+    {"overheating", &Figures::overheating},
+    {"primary_energy", &Figures::primaryEnergy},
+    {"energy_cost", &Figures::cost},
+    {"co2", &Figures::co2},
+    {"pv_yield", &Figures::pvYield}};
 
 Json saveFigures(const Figures& figures) {
     Json json = Json::object();

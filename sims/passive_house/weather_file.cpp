@@ -18,14 +18,13 @@ struct Column {
     double WeatherHour::*value;
     double unit, origin, least, most;  // in that unit
 };
-constexpr Column columns[] = {
-    {"temperature", &WeatherHour::temperature, 0.1, 273.15, -1000, 700},
-    {"dew_point", &WeatherHour::dewPoint, 0.1, 273.15, -1500, 700},
-    {"pressure", &WeatherHour::pressure, 10, 0, 3000, 12000},
-    {"wind", &WeatherHour::wind, 0.1, 0, 0, 1000},
-    {"infrared", &WeatherHour::infrared, 1, 0, 0, 1000},
-    {"beam", &WeatherHour::beam, 1, 0, 0, 1500},
-    {"diffuse", &WeatherHour::diffuse, 1, 0, 0, 1500}};
+constexpr Column columns[] = {{"temperature", &WeatherHour::temperature, 0.1, 273.15, -1000, 700},
+                              {"dew_point", &WeatherHour::dewPoint, 0.1, 273.15, -1500, 700},
+                              {"pressure", &WeatherHour::pressure, 10, 0, 3000, 12000},
+                              {"wind", &WeatherHour::wind, 0.1, 0, 0, 1000},
+                              {"infrared", &WeatherHour::infrared, 1, 0, 0, 1000},
+                              {"beam", &WeatherHour::beam, 1, 0, 0, 1500},
+                              {"diffuse", &WeatherHour::diffuse, 1, 0, 0, 1500}};
 
 std::string pack(const Weather& weather, const Column& column) {
     std::string text;

@@ -13,8 +13,8 @@ constexpr int daysAYear = hoursAYear / 24;
 
 class YearJob : public Job {
 public:
-    YearJob(YearInput input, YearDone done) : in_(std::move(input)), done_(std::move(done)),
-                                              systems_(in_.use) {
+    YearJob(YearInput input, YearDone done)
+        : in_(std::move(input)), done_(std::move(done)), systems_(in_.use) {
         stepsAnHour_ = static_cast<int>(3600 / in_.step + 0.5);
     }
 
@@ -136,8 +136,7 @@ private:
             result_.surfaceInward[s] += heat;
             if (surface.zone == 0) partOf(month, static_cast<int>(s), surface) += heat;
             for (size_t w = 0; w < surface.windows.size(); ++w, ++window) {
-                const WindowFlows& flows =
-                    sim_->window(static_cast<int>(s), static_cast<int>(w));
+                const WindowFlows& flows = sim_->window(static_cast<int>(s), static_cast<int>(w));
                 result_.windowSolar[window] += in_.step * flows.solar;
                 result_.windowConduction[window] += in_.step * flows.conduction;
             }
@@ -176,8 +175,8 @@ private:
         result_.warmest = std::max(result_.warmest, mean.operative);
         if (mean.operative > tooWarm) result_.hoursAbove25 += 1;
         dayHeating_ += mean.heating * 3600;
-        systems_.add({mean.heating, mean.cooling, mean.fans, mean.outdoors,
-                      in_.weather->groundMean, mean.plane, hour_ % 24});
+        systems_.add({mean.heating, mean.cooling, mean.fans, mean.outdoors, in_.weather->groundMean,
+                      mean.plane, hour_ % 24});
     }
 
     YearInput in_;

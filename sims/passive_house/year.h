@@ -54,9 +54,9 @@ struct YearInput {
     HouseBuilding plan;
     HouseUse use;
     std::shared_ptr<const Weather> weather;
-    double floorArea = 0;               // m²
-    double pvAzimuth = 0, pvTilt = 0;   // of the modules
-    double step = 3600;                 // s
+    double floorArea = 0;              // m²
+    double pvAzimuth = 0, pvTilt = 0;  // of the modules
+    double step = 3600;                // s
 };
 
 // Computes the year in slices of a day and hands the result over at the end; the error when the
