@@ -6,6 +6,7 @@
 #include <span>
 #include <vector>
 
+#include "engine/numerics/building_cavity.h"
 #include "engine/numerics/building_parts.h"
 
 namespace pt::building {
@@ -60,7 +61,8 @@ private:
     const BuildingConstruction& constructionOf(const BuildingSurface& surface) const {
         return building_.constructions[static_cast<size_t>(surface.construction)];
     }
-    void divideLight();
+    CavityFace cavityFace(const Element& element, bool innerSide) const;
+    void divideLight(size_t zone);
     Stepper stepper(double dt);
 
     // building_step.cpp

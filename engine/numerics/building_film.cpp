@@ -1,10 +1,10 @@
 #include "engine/numerics/building_film.h"
 
 #include <algorithm>
-#include <bit>
 #include <cmath>
 #include <cstdint>
 
+#include "engine/core/bits.h"
 #include "engine/core/math.h"
 
 namespace pt {
@@ -14,7 +14,7 @@ namespace {
 // step's time and are known to some per cent. The exponent over three, then two steps of Halley.
 double quickCubeRoot(double x) {
     if (!(x > 1e-30)) return 0;
-    double root = std::bit_cast<double>(std::bit_cast<uint64_t>(x) / 3 + 0x2A9F7893782DA1CEull);
+    double root = bitCast<double>(bitCast<uint64_t>(x) / 3 + 0x2A9F7893782DA1CEull);
     for (int i = 0; i < 2; ++i) {
         const double cube = root * root * root;
         root *= (cube + 2 * x) / (2 * cube + x);

@@ -3,7 +3,6 @@
 #include <cmath>
 
 #include "engine/core/math.h"
-#include "engine/numerics/building_cavity.h"
 #include "engine/numerics/building_core.h"
 
 namespace pt::building {
@@ -50,6 +49,17 @@ double heightOf(const Building& building, const BuildingSurface& surface) {
     return tallest;
 }
 
+// Shares that were given hold; the faces without one divide the rest as computed.
+std::vector<double> completed(const std::vector<double>& given, std::vector<double> computed) {
+    double taken = 0, open = 0;
+    for (size_t i = 0; i < given.size(); ++i)
+        (std::isnan(given[i]) ? open : taken) += std::isnan(given[i]) ? computed[i] : given[i];
+    const double rest = open > 0 ? std::max(0.0, 1 - taken) / open : 0;
+    for (size_t i = 0; i < given.size(); ++i)
+        computed[i] = std::isnan(given[i]) ? computed[i] * rest : given[i];
+    return computed;
+}
+
 double valueAt(const Schedule& schedule, double hourOfDay) {
     // At the end of a step that ends at hourOfDay, 0 < hourOfDay <= 24.
     const int hour = std::clamp(static_cast<int>(std::ceil(hourOfDay - 1e-9)) - 1, 0, 23);
@@ -72,7 +82,7 @@ Core::Core(Building building, std::shared_ptr<WeatherCache> weather, double dt)
     for (const AirPath& path : building_.airPaths)
         links_.push_back(
             {Link::Kind::air, path.a, path.b, path.flow * density_ * heatOfAir, -1, -1});
-    divideLight();
+    for (size_t z = 0; z < zones_.size(); ++z) divideLight(z);
     inside_.assign(nodes_.size(), 0.0);
     zoneFlows_.resize(zones_.size());
     surfaceFlows_.resize(building_.surfaces.size());
@@ -182,69 +192,57 @@ void Core::makeWindow(size_t index, size_t number) {
                           static_cast<int>(number)});
 }
 
-// Long waves, radiant gains and the sun inside, zone by zone.
-void Core::divideLight() {
-    for (size_t z = 0; z < zones_.size(); ++z) {
-        std::vector<CavityFace> faces;
-        std::vector<RoomFace*> owners;
-        std::vector<double> glassAreas, givenShares;
-        for (Element& element : elements_) {
-            const BuildingSurface& surface =
-                building_.surfaces[static_cast<size_t>(element.surface)];
-            const BuildingConstruction& construction = constructionOf(surface);
-            for (const bool innerSide : {true, false}) {
-                RoomFace& face = innerSide ? element.inner : element.outer;
-                if (face.zone != static_cast<int>(z)) continue;
-                const Finish& finish = innerSide ? construction.inside : construction.outside;
-                CavityFace cavity;
-                cavity.area = element.area;
-                cavity.normal = normalOf(surface, innerSide ? -1 : 1);
-                cavity.emissivity = finish.emissivity;
-                cavity.solarAbsorptance = finish.solarAbsorptance;
-                double glassArea = 0;
-                if (element.kind == Kind::frame) cavity.emissivity = frameEmissivity;
-                if (element.kind == Kind::glass) {
-                    const BuildingWindow& window =
-                        surface.windows[static_cast<size_t>(element.window)];
-                    const size_t glazing = static_cast<size_t>(window.glazing);
-                    const auto& panes = building_.glazings[glazing].panes;
-                    const GlazingOptics& optics =
-                        innerSide ? tables_[glazing].fromInside() : tables_[glazing].diffuse();
-                    cavity.emissivity =
-                        innerSide ? panes.back().emissivityBack : panes.front().emissivityFront;
-                    cavity.solarAbsorptance = 1 - optics.reflectance;
-                    if (innerSide) glassArea = element.area;
-                }
-                faces.push_back(cavity);
-                owners.push_back(&face);
-                glassAreas.push_back(glassArea);
-                givenShares.push_back(element.kind == Kind::wall && innerSide ? surface.solarShare
-                                                                              : notFixed);
-            }
+CavityFace Core::cavityFace(const Element& element, bool innerSide) const {
+    const BuildingSurface& surface = building_.surfaces[static_cast<size_t>(element.surface)];
+    const BuildingConstruction& construction = constructionOf(surface);
+    const Finish& finish = innerSide ? construction.inside : construction.outside;
+    CavityFace face;
+    face.area = element.area;
+    face.normal = normalOf(surface, innerSide ? -1 : 1);
+    face.emissivity = element.kind == Kind::frame ? frameEmissivity : finish.emissivity;
+    face.solarAbsorptance = finish.solarAbsorptance;
+    if (element.kind != Kind::glass) return face;
+    const size_t glazing =
+        static_cast<size_t>(surface.windows[static_cast<size_t>(element.window)].glazing);
+    const std::vector<Pane>& panes = building_.glazings[glazing].panes;
+    const GlassTable& table = tables_[glazing];
+    face.emissivity = innerSide ? panes.back().emissivityBack : panes.front().emissivityFront;
+    // What glass lets through is gone from the room, just as what it absorbs.
+    face.solarAbsorptance =
+        1 - (innerSide ? table.fromInside().reflectance : table.diffuse().reflectance);
+    return face;
+}
+
+// Long waves, radiant gains and the sun inside.
+void Core::divideLight(size_t zone) {
+    std::vector<CavityFace> faces;
+    std::vector<RoomFace*> owners;
+    std::vector<double> glassAreas, givenShares;
+    double radiating = 0;
+    for (Element& element : elements_)
+        for (const bool innerSide : {true, false}) {
+            RoomFace& face = innerSide ? element.inner : element.outer;
+            if (face.zone != static_cast<int>(zone)) continue;
+            const BuildingSurface& of = building_.surfaces[static_cast<size_t>(element.surface)];
+            faces.push_back(cavityFace(element, innerSide));
+            owners.push_back(&face);
+            glassAreas.push_back(innerSide && element.kind == Kind::glass ? element.area : 0);
+            givenShares.push_back(innerSide && element.kind == Kind::wall ? of.solarShare
+                                                                          : notFixed);
+            radiating += faces.back().area * faces.back().emissivity;
         }
-        const std::vector<double> radiant = radiantFactors(faces);
-        const std::vector<double> beam = sharesOfBeam(faces);
-        const std::vector<double> diffuse = sharesFrom(faces, glassAreas);
-        double gains = 0, given = 0, computed = 0;
-        for (size_t i = 0; i < faces.size(); ++i) {
-            gains += faces[i].area * faces[i].emissivity;
-            if (std::isnan(givenShares[i]))
-                computed += beam[i];
-            else
-                given += givenShares[i];
-        }
-        const bool any = std::any_of(givenShares.begin(), givenShares.end(),
-                                     [](double share) { return !std::isnan(share); });
-        // Shares that were given hold; the others divide the rest as computed.
-        const double rest = any && computed > 0 ? std::max(0.0, 1 - given) / computed : 0;
-        for (size_t i = 0; i < faces.size(); ++i) {
-            RoomFace& face = *owners[i];
-            face.radiantArea = std::isnan(face.fixedFilm) ? face.area * radiant[i] : 0;
-            face.gainShare = gains > 0 ? faces[i].area * faces[i].emissivity / gains : 0;
-            face.beamShare =
-                any ? (std::isnan(givenShares[i]) ? beam[i] * rest : givenShares[i]) : beam[i];
-            face.diffuseShare = any ? face.beamShare : diffuse[i];
-        }
+    if (!(radiating > 0)) {  // nothing for radiant heat to land on: it warms the air
+        building_.zones[zone].gainsRadiant = building_.zones[zone].heatingRadiant = 0;
+    }
+    const std::vector<double> radiant = radiantFactors(faces);
+    const std::vector<double> beam = completed(givenShares, sharesOfBeam(faces));
+    const std::vector<double> diffuse = completed(givenShares, sharesFrom(faces, glassAreas));
+    for (size_t i = 0; i < faces.size(); ++i) {
+        RoomFace& face = *owners[i];
+        face.radiantArea = std::isnan(face.fixedFilm) ? face.area * radiant[i] : 0;
+        face.gainShare = radiating > 0 ? faces[i].area * faces[i].emissivity / radiating : 0;
+        face.beamShare = beam[i];
+        face.diffuseShare = diffuse[i];
     }
 }
 

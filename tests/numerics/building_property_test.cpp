@@ -230,8 +230,12 @@ TEST(BuildingProperty, TheEdgesStayFinite) {
     week("framed", framed, -20);
     Building empty = box();
     empty.surfaces.clear();
+    empty.zones[0].gains = Schedule::constant(10);
+    empty.zones[0].gainsRadiant = 1;
+    empty.zones[0].infiltration = 1;
     week("empty", empty, 0);
     Building white = box();
+    white.zones[0].gains = Schedule::constant(100);
     white.constructions[0].inside = white.constructions[0].outside = {0, 0};
     week("white", white, 0);
 }
