@@ -277,7 +277,8 @@ struct ShelfEditor : Editor {
     std::vector<Command> putBack() {
         std::vector<Command> back;
         for (const Box& box : shelf.boxes())
-            if ("box." + box.id == held) back.push_back(moveTo(origin));
+            if ("box." + box.id == held && Vec(box.x, box.y) != origin)
+                back.push_back(moveTo(origin));
         held.clear();
         return back;
     }

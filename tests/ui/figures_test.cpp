@@ -94,17 +94,17 @@ TEST(FiguresTest, AnEditShowsBeforeAndAfter) {
     EXPECT_FALSE(shelf.price().busy);
 
     ASSERT_EQ(shelf.act("table.crates/B1/mass", "0.2"), "");
-    EXPECT_EQ(shelf.price().before, "15") << "already while it is being found";
+    EXPECT_EQ(shelf.price().before, "15.0") << "already while it is being found";
     EXPECT_EQ(shelf.price().trend, "");
     shelf.find();
-    EXPECT_EQ(shelf.price().before, "15");
+    EXPECT_EQ(shelf.price().before, "15.0");
     EXPECT_EQ(shelf.price().trend, "better");
     EXPECT_EQ(shelf.price().trendText, "better");
-    EXPECT_EQ(toJson(shelf.price())["before"].text(), "15");
+    EXPECT_EQ(toJson(shelf.price())["before"].text(), "15.0");
 
     ASSERT_EQ(shelf.act("edit.undo", ""), "");
     shelf.find();
-    EXPECT_EQ(shelf.price().before, "12");
+    EXPECT_EQ(shelf.price().before, "12.0");
     EXPECT_EQ(shelf.price().trend, "worse");
 }
 
@@ -115,10 +115,10 @@ TEST(FiguresTest, OneGestureIsOneEdit) {
         ASSERT_EQ(shelf.act("table.crates/B1/mass", mass, 7), "");
         shelf.find();
     }
-    EXPECT_EQ(shelf.price().before, "15");
+    EXPECT_EQ(shelf.price().before, "15.0");
     ASSERT_EQ(shelf.act("table.crates/B1/mass", "0.1", 8), "");
     shelf.find();
-    EXPECT_EQ(shelf.price().before, "12");
+    EXPECT_EQ(shelf.price().before, "12.0");
 }
 
 TEST(FiguresTest, AnEditBeforeTheLastOneWasFoundKeepsWhatWasKnown) {
@@ -127,7 +127,7 @@ TEST(FiguresTest, AnEditBeforeTheLastOneWasFoundKeepsWhatWasKnown) {
     ASSERT_EQ(shelf.act("table.crates/B1/mass", "0.4"), "");
     ASSERT_EQ(shelf.act("table.crates/B1/mass", "0.2"), "");
     shelf.find();
-    EXPECT_EQ(shelf.price().before, "15");
+    EXPECT_EQ(shelf.price().before, "15.0");
 }
 
 TEST(FiguresTest, WhatChangesNothingLeavesThemAsTheyAre) {
@@ -139,7 +139,7 @@ TEST(FiguresTest, WhatChangesNothingLeavesThemAsTheyAre) {
     ASSERT_EQ(shelf.act("run.step", ""), "");
     ASSERT_EQ(shelf.act("run.rewind", ""), "");
     ASSERT_EQ(shelf.act("look.numbers", "on"), "");
-    EXPECT_EQ(shelf.price().before, "15");
+    EXPECT_EQ(shelf.price().before, "15.0");
     ASSERT_EQ(shelf.act("table.crates/B2/side", "left"), "");
     shelf.find();
     EXPECT_EQ(shelf.price().before, "") << "an edit that leaves the price";

@@ -54,6 +54,23 @@ protected:
     Recorder brush;
 };
 
+TEST_F(PlotTest, TimeOfAYearIsInDates) {
+    words = Words::builtin(Language::nl);
+    plot.x = {"tijd", unit("s"), 14 * 86400.0};
+    const std::vector<double> x{0, 86400, 2 * 86400.0}, y{1, 2, 3};
+    plot.series = {{"kracht", x, y}};
+    run({600, 300});
+    EXPECT_TRUE(brush.shows("16 jan"));
+    EXPECT_TRUE(brush.shows("12:00"));
+    EXPECT_TRUE(brush.shows("tijd")) << "dates need no unit";
+    brush = {};
+    const std::vector<double> year{0, 365 * 86400.0}, flat{1, 1};
+    plot.series = {{"kracht", year, flat}};
+    run({600, 300});
+    EXPECT_TRUE(brush.shows("apr"));
+    EXPECT_TRUE(brush.shows("jan"));
+}
+
 TEST_F(PlotTest, SaysWhenThereIsNothing) {
     run();
     EXPECT_TRUE(brush.shows("Nog geen metingen"));
