@@ -10,16 +10,16 @@
 namespace pt {
 namespace {
 
-constexpr double insulating = 0.065;     // W/(m K): below this it insulates
-constexpr double wallLength = 1.1;       // m of wall and floor that are computed
-constexpr double shown = 0.75;           // m of them that are drawn
-constexpr double before = 0.4;           // m of open air that is drawn
-constexpr double film = 0.13 + 0.04;     // m² K/W, both faces of a window
-constexpr double glassShown = 0.5;       // m
-constexpr double frameDepth = 0.09;      // m
-constexpr double slab = 0.2;             // m, of a balcony
-constexpr double balconyDepth = 1.0;     // m
-constexpr double foundationDepth = 0.6;  // m under the floor
+constexpr double insulating = 0.065;      // W/(m K): below this it insulates
+constexpr double wallLength = 1.1;        // m of wall and floor that are computed
+constexpr double shown = 0.6;             // m of them that are drawn
+constexpr double before = 0.4;            // m of open air that is drawn
+constexpr double film = 0.13 + 0.04;      // m² K/W, both faces of a window
+constexpr double glassShown = 0.5;        // m
+constexpr double frameDepth = 0.09;       // m
+constexpr double slab = 0.2;              // m, of a balcony
+constexpr double balconyDepth = 1.0;      // m
+constexpr double foundationDepth = 0.45;  // m under the floor
 
 double rounded(double metres) { return std::floor(metres * 1e9 + 0.5) / 1e9; }
 
@@ -154,7 +154,7 @@ Detail wallFloor(std::string_view variant, const House& house) {
     const Stack floor = stackOf(house.parts[static_cast<size_t>(Part::floor)]);
     const double bottom = -floor.total, core = wall.insulationTo;
     const double level = std::max(-0.15, bottom / 2);  // of the ground outside
-    DetailBox sheet{-before, bottom - foundationDepth - 0.2, wall.total + wallLength, wallLength};
+    DetailBox sheet{-before, bottom - foundationDepth - 0.1, wall.total + wallLength, wallLength};
     const DetailBox look{-before, sheet.y0, wall.total + shown, shown};
     double ground = 0;
     if (house.under == Under::ground) {

@@ -132,8 +132,13 @@ private:
     Style style_;
 };
 
+// "9 cm", "6,5 cm", "1,25 m".
 std::string lengthText(const Words& words, double metres) {
-    return words.quantity(metres, unit(metres < 1 ? "cm" : "m"), 3);
+    if (metres >= 1) return words.quantity(metres, unit("m"), 3);
+    const double centimetres = metres * 100, whole = std::floor(centimetres + 0.5);
+    const int digits = centimetres >= 9.95 ? 2 : 1;
+    const bool isWhole = std::fabs(centimetres - whole) < 0.05;
+    return words.quantity(metres, unit("cm"), isWhole ? digits : digits + 1);
 }
 
 // A line with ticks at both ends and its length in the middle.
@@ -202,8 +207,9 @@ void drawDetailNames(Scene& scene, const DetailPicture& picture, const ViewState
         if (box.x1 <= box.x0 || box.y1 <= box.y0) continue;
         const double thin = std::min(each.x1 - each.x0, each.y1 - each.y0);
         const Vec middle((box.x0 + box.x1) / 2, (box.y0 + box.y1) / 2);
-        Shape& text = scene.text(
-            middle, materialName(scene.words(), each) + " " + lengthText(scene.words(), thin), 13);
+        std::string name = materialName(scene.words(), each);
+        if (lookOf(each).hatch != Hatch::soil) name += " " + lengthText(scene.words(), thin);
+        Shape& text = scene.text(middle, std::move(name), 13);
         const bool upright = box.y1 - box.y0 > box.x1 - box.x0;
         text.offset = {0, upright ? rise * (place++ % steps - steps / 2) : 0};
         text.plate = true;

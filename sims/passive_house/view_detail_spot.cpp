@@ -52,7 +52,8 @@ Vec spotOf(const DetailPicture& picture, const ViewState& state) {
     const char* end = text.data() + text.size();
     const auto first = fast_float::from_chars(text.data(), end, read.x);
     if (first.ec == std::errc() && first.ptr != end &&
-        fast_float::from_chars(first.ptr + 1, end, read.y).ec == std::errc())
+        fast_float::from_chars(first.ptr + 1, end, read.y).ec == std::errc() &&
+        std::isfinite(read.x) && std::isfinite(read.y))
         at = read;
     return {std::clamp(at.x, look.x0, look.x1), std::clamp(at.y, look.y0, look.y1)};
 }
