@@ -98,6 +98,38 @@ TEST(HouseSession, RefusedEditsChangeNothing) {
     EXPECT_EQ(session->hash(), hash);
 }
 
+// The way of the scenario: insulation and glass, no thermal bridges, airtight, heat recovery, sun
+// kept out in summer; then machines that need little.
+TEST(HouseSession, FromDraftyHouseToPassiveHouse) {
+    const auto session = open();
+    const auto post = [&session](const Command& edit) {
+        const Status done = session->post(edit);
+        ASSERT_TRUE(done.ok()) << edit.name << ' ' << done.error().key;
+    };
+    const auto construct = [](const char* preset) {
+        return command("construction", Json::object().set("part", "all").set("preset", preset));
+    };
+    post(construct("old_house"));
+    post(setCommand("n50", 10.0 / 3600));
+    session->finishBackground();
+    for (const Criterion& criterion : modelOf(*session).criteria())
+        if (criterion.key != "overheating") {
+            EXPECT_FALSE(criterion.met) << criterion.key;
+        }
+    post(construct("passive"));
+    post(setCommand("n50", 0.6 / 3600));
+    post(chooseCommand("ventilation", "balanced"));
+    post(setCommand("heat_recovery", 0.85));
+    for (const char* window : {"V1", "V2", "V3", "V4", "V7", "V8"})
+        post(command("window_set", Json::object().set("window", window).set("screen", "yes")));
+    post(chooseCommand("heating", "heat_pump_ground"));
+    post(setCommand("airing_flow", 1500.0 / 3600));
+    session->finishBackground();
+    for (const Criterion& criterion : modelOf(*session).criteria())
+        EXPECT_TRUE(criterion.met)
+            << criterion.key << ' ' << criterion.value << ' ' << criterion.limit;
+}
+
 TEST(HouseSession, RunsAndIsSavedBitForBit) {
     const auto session = open();
     ASSERT_TRUE(session->runToEnd(300).ok());
