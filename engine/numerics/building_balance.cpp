@@ -220,6 +220,13 @@ bool Core::solveFor(const std::vector<std::vector<ZoneStep>>& days, size_t stepO
     return true;
 }
 
+// The first zone whose numbers are no longer finite.
+size_t Core::firstLost() const {
+    for (size_t z = 0; z < zones_.size(); ++z)
+        if (!std::isfinite(equations_.solution[2 * z] + equations_.solution[2 * z + 1])) return z;
+    return 0;
+}
+
 // The faces and layers at the end of the step.
 void Core::settle(const Stepper& stepper) {
     const auto into = [&](RoomFace& face) {

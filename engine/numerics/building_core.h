@@ -85,6 +85,7 @@ private:
     void assemble(double dt, size_t stepOfDay, const Stepper& stepper);
     void addElement(const Element& element);
     bool solveZones(size_t stepOfDay, const Stepper& stepper);
+    size_t firstLost() const;
     bool solveFor(const std::vector<std::vector<ZoneStep>>& days, size_t stepOfDay);
     void settle(const Stepper& stepper);
     void report(double dt, size_t stepOfDay, const Stepper& stepper);

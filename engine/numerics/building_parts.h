@@ -58,12 +58,11 @@ struct Element {
     double outerSun = 0;                         // that the outer face takes
     // The faces' response to a watt on either.
     double rOuter = 0, rAcross = 0, rInner = 0;
-    double known = 0;  // the inner face's temperature with the zone at 0, less `source`'s part
-    double knownOuter = 0;
+    double known = 0, knownOuter = 0;  // °C of the faces if all rooms were at 0
 };
 
 struct Wall {
-    size_t element = 0, node = 0, nodes = 0;  // its run in State::nodes
+    size_t element = 0, node = 0, nodes = 0;  // its run of nodes among those of all walls
     WallGrid grid;
 };
 
@@ -72,7 +71,6 @@ struct Glass {
     size_t table = 0;
     GlassChain chain;
     PaneHeat fromSun{};  // W/m², outside and inside sun together
-    double openSun = 0;  // W let in from outdoors
 };
 
 // What shades one rectangle.
@@ -104,10 +102,9 @@ struct Zone {
     Mode mode = Mode::floating;
     // Of this step.
     double before = 20;
-    double toOutside = 0;  // all exchange of air with outdoors
     double infiltration = 0, ventilation = 0, ventilationSource = 0, aired = 0, fan = 0;
-    double beam = 0, diffuse = 0, taken = 0;  // W of sun: let in, and left again
-    double power = 0;                         // of heating (> 0) or cooling
+    double beam = 0, diffuse = 0;  // W of sun that came in and is still to land
+    double power = 0;              // of heating (> 0) or cooling
 };
 
 }  // namespace pt::building

@@ -38,7 +38,7 @@ Status Core::advance(Stepper& stepper) {
     exchangeAir(stepper.days, stepOfDay);
     assemble(dt, stepOfDay, stepper);
     if (!solveZones(stepOfDay, stepper))
-        return Error{"building.diverged", "", {{"zone", building_.zones.front().name}}};
+        return Error{"building.diverged", "", {{"zone", building_.zones[firstLost()].name}}};
     settle(stepper);
     report(dt, stepOfDay, stepper);
     time_ += dt;
@@ -102,7 +102,7 @@ void Core::updateRoomFilm(RoomFace& face) {
 }
 
 void Core::letSunIn(Stepper& stepper, size_t step) {
-    for (Zone& zone : zones_) zone.beam = zone.diffuse = zone.taken = 0;
+    for (Zone& zone : zones_) zone.beam = zone.diffuse = 0;
     for (size_t s = 0; s < building_.surfaces.size(); ++s) {
         if (!stepper.planes[s]) continue;
         const PlaneSun& sun = stepper.planes[s]->at(step, *stepper.year);
@@ -150,7 +150,6 @@ void Core::sunOnWindow(size_t surfaceIndex, size_t number, const PlaneSun& sun) 
     flows.sunOutside = flows.solar = 0;
     flows.screenDown = false;
     glass.fromSun.fill(0);
-    glass.openSun = 0;
     if (frameOf_[index] != none) elements_[frameOf_[index]].outerSun = 0;
     if (sun.dark()) return;
 
