@@ -36,7 +36,7 @@ float actionsHeight(const Look& look, const Desk& desk);
 void drawActions(const Look& look, Desk& desk, ImVec2 low, ImVec2 high);
 
 // Time: play, steps, timeline, speed. The height that it covers, in window units.
-float transportHeight(const Look& look, float width);
+float transportHeight(const Look& look, const Desk& desk, float width);
 void drawTransport(const Look& look, Desk& desk, ImVec2 low, ImVec2 high);
 
 // Why no run is possible, above the button that starts it.

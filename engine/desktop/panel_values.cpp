@@ -119,7 +119,9 @@ void drawRequirement(const Look& look, Desk& desk, const UiNode& node) {
              look.color(sign.ink));
     drawWrapped(look, {low.x + left, y}, room, node.label, {});
     drawText(look, {high.x - wordWide - look.px(4), y + look.px(1)}, node.valueText, word);
-    if (gauge > 0) drawGauge(look, node, {low.x + left, y + text}, room, sign.ink);
+    if (gauge > 0) {
+        drawGauge(look, node, {low.x + left, y + text}, width - left - look.px(4), sign.ink);
+    }
     if (points && press.hovered) tooltip(look, desk.words("desktop.requirement.show"));
     if (press.pressed) desk.asked.highlight = node.items;
 }

@@ -46,6 +46,24 @@ void drawOne(const Look& look, const UiNode& node, ImVec2 at, float width) {
     }
 }
 
+// A few figures that the last edit changed come first. What is fixed stands in the panel.
+std::vector<const UiNode*> inOrder(const std::vector<UiNode>& outputs) {
+    constexpr size_t most = 3;
+    std::vector<const UiNode*> nodes;
+    for (const UiNode& node : outputs) {
+        if (node.id.starts_with("output.")) nodes.push_back(&node);
+    }
+    auto changed = [](const UiNode* node) { return !node->before.empty(); };
+    std::vector<const UiNode*> first;
+    for (const UiNode* node : nodes) {
+        if (changed(node) && first.size() < most) first.push_back(node);
+    }
+    for (const UiNode* node : nodes) {
+        if (std::count(first.begin(), first.end(), node) == 0) first.push_back(node);
+    }
+    return first;
+}
+
 }  // namespace
 
 ReadoutPlan planReadouts(const Look& look, const Desk& desk, float width) {
@@ -54,11 +72,10 @@ ReadoutPlan planReadouts(const Look& look, const Desk& desk, float width) {
     if (!outputs) return plan;
     // What has no value yet keeps its place, and widths move in steps, so that nothing jumps.
     float x = 0, row = look.px(48), step = look.px(24);
-    for (const UiNode& node : outputs->children) {
-        if (!node.id.starts_with("output.")) continue;  // what is fixed stands in the panel
-        float need = std::ceil(needOf(look, node) / step) * step;
+    for (const UiNode* node : inOrder(outputs->children)) {
+        float need = std::ceil(needOf(look, *node) / step) * step;
         if (x > 0 && x + need > width) break;  // the panel lists them all
-        plan.places.push_back({&node, {x, look.px(12)}, need});
+        plan.places.push_back({node, {x, look.px(12)}, need});
         x += need + look.px(16);
     }
     plan.height = plan.places.empty() ? 0 : look.px(12) + row;
@@ -68,7 +85,13 @@ ReadoutPlan planReadouts(const Look& look, const Desk& desk, float width) {
 void drawReadouts(const Look& look, const ReadoutPlan& plan, ImVec2 low) {
     for (const ReadoutPlan::Place& place : plan.places) {
         if (!place.node->enabled && !place.node->busy) continue;
-        drawOne(look, *place.node, {low.x + place.at.x, low.y + place.at.y}, place.width);
+        // A drawing that fills the stage lies under them.
+        ImVec2 at{low.x + place.at.x, low.y + place.at.y};
+        float pad = look.px(6);
+        ImGui::GetWindowDrawList()->AddRectFilled(
+            {at.x - pad, at.y - pad / 2}, {at.x + place.width + pad, at.y + look.px(46)},
+            look.color(Ink::paper, 0.94), look.px(cornerSize));
+        drawOne(look, *place.node, at, place.width);
     }
 }
 

@@ -33,7 +33,7 @@ void drawStageColumn(const Look& look, Desk& desk, ImVec2 low, ImVec2 high) {
     float width = high.x - low.x, pad = look.px(20);
     bool room = high.y - low.y >= look.px(roomForReadouts);
     ReadoutPlan readouts = room ? planReadouts(look, desk, width - 2 * pad) : ReadoutPlan{};
-    float bottom = transportHeight(look, width);
+    float bottom = transportHeight(look, desk, width);
     drawStage(look, desk, low, high, readouts.height, bottom);
     if (desk.stage.moved || desk.stage.kept) {  // the drawing may lie under them
         ImGui::GetWindowDrawList()->AddRectFilled(low, {high.x, low.y + readouts.height},

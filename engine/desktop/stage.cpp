@@ -190,7 +190,7 @@ void drawStage(const Look& look, Desk& desk, ImVec2 low, ImVec2 high, float inse
     StageLook& stage = desk.stage;
     const Vec size = toPoints(look, high, low);
     desk.looking().width = size.x;
-    desk.looking().height = size.y;
+    desk.looking().height = size.y - (insetTop + insetBottom) / look.scale;
     stage.scene = stageScene(desk, look.theme->id);
     const Scene& scene = *stage.scene;
     desk.work.bench().settle(scene);

@@ -9,7 +9,8 @@
 namespace pt {
 namespace {
 
-constexpr double barWidest = 920, roomForOneRow = 640, playWidth = 188, speedWidth = 76;
+constexpr double barWidest = 920, roomForOneRow = 640, roomForDates = 780, playWidth = 188,
+                 speedWidth = 76;
 
 float boldNeed(const Look& look, std::string_view text) {
     return textSize(look, text, {.type = Type::small, .bold = true}).x + look.px(8);
@@ -21,6 +22,12 @@ float speedRoom(const Look& look, const Desk& desk) {
     return desk.work.session().schema().calendar()
                ? std::max(least, boldNeed(look, desk.words("ui.speed.year")))
                : least;
+}
+
+// The time line beside the buttons; dates and their speeds take more room.
+bool fitsOneRow(const Look& look, const Desk& desk, float width) {
+    bool dates = desk.work.session().schema().calendar() != nullptr;
+    return width >= look.px(dates ? roomForDates : roomForOneRow);
 }
 
 // The buttons of one row, from left to right at x.
@@ -116,16 +123,16 @@ void drawTimeline(Row& row, float width) {
 
 }  // namespace
 
-float transportHeight(const Look& look, float width) {
-    return look.px(width >= look.px(roomForOneRow) ? 84 : 100);
+float transportHeight(const Look& look, const Desk& desk, float width) {
+    return look.px(fitsOneRow(look, desk, width) ? 84 : 100);
 }
 
 void drawTransport(const Look& look, Desk& desk, ImVec2 low, ImVec2 high) {
     float room = high.x - low.x;
     float wide =
-        std::min(room - look.px(room >= look.px(roomForOneRow) ? 32 : 16), look.px(barWidest));
+        std::min(room - look.px(fitsOneRow(look, desk, room) ? 32 : 16), look.px(barWidest));
     float x = std::round((low.x + high.x - wide) / 2);
-    bool oneRow = high.x - low.x >= look.px(roomForOneRow);
+    bool oneRow = fitsOneRow(look, desk, room);
     float tall = look.px(oneRow ? 56 : 84), below = look.px(oneRow ? 16 : 8);
     ImVec2 a{x, high.y - below - tall}, b{x + wide, high.y - below};
     drawSheet(look, *ImGui::GetWindowDrawList(), a, b, 12);

@@ -165,7 +165,7 @@ export class App {
         this.items.editable = group("tools") !== undefined;
         byId("scene").classList.toggle("edits", this.items.editable);
         this.menu.show(group("exports")?.children ?? [], page.imports);
-        const numbers = readouts.filter((node) => !isSetting(node));
+        const numbers = changedFirst(readouts.filter((node) => !isSetting(node)));
         this.outputs.show(numbers.slice(0, inSight));
         this.changes.show(numbers);
         this.moreOutputs.show(numbers.slice(inSight));
@@ -222,6 +222,12 @@ export class App {
 function shortened(messages: readonly UiNode[]): readonly UiNode[] {
     const [first, last] = [messages[0], messages[messages.length - 1]];
     return first && last && messages.length > 2 ? [first, last] : messages;
+}
+
+// A few figures that the last edit changed come before the other numbers.
+function changedFirst(nodes: readonly UiNode[]): readonly UiNode[] {
+    const changed = nodes.filter((node) => node.before).slice(0, 3);
+    return [...changed, ...nodes.filter((node) => !changed.includes(node))];
 }
 
 function fixedIn(node: UiNode): readonly UiNode[] {
