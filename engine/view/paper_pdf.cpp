@@ -94,11 +94,12 @@ private:
         const HPDF_UINT16 dashes[] = {8, 6}, dots[] = {1, 4};
         HPDF_Page_SetDash(page_, line.dash == Dash::dotted ? dots : dashes,
                           line.dash == Dash::solid ? 0 : 2, 0);
+        // Colours cannot change once a path has begun.
+        const bool filled = line.closed && line.fill >= 0;
+        if (filled) HPDF_Page_SetGrayFill(page_, static_cast<float>(line.fill));
         HPDF_Page_MoveTo(page_, points(line.points[0].x), points(line.points[0].y));
         for (size_t i = 1; i < line.points.size(); ++i)
             HPDF_Page_LineTo(page_, points(line.points[i].x), points(line.points[i].y));
-        const bool filled = line.closed && line.fill >= 0;
-        if (filled) HPDF_Page_SetGrayFill(page_, static_cast<float>(line.fill));
         if (filled)
             HPDF_Page_ClosePathFillStroke(page_);
         else if (line.closed)
@@ -111,9 +112,9 @@ private:
         HPDF_Page_SetLineWidth(page_, points(circle.width));
         HPDF_Page_SetGrayStroke(page_, 0);
         HPDF_Page_SetDash(page_, nullptr, 0, 0);
+        if (circle.fill >= 0) HPDF_Page_SetGrayFill(page_, static_cast<float>(circle.fill));
         HPDF_Page_Circle(page_, points(circle.center.x), points(circle.center.y),
                          points(circle.radius));
-        if (circle.fill >= 0) HPDF_Page_SetGrayFill(page_, static_cast<float>(circle.fill));
         circle.fill >= 0 ? HPDF_Page_FillStroke(page_) : HPDF_Page_Stroke(page_);
     }
 

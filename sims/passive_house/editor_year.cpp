@@ -67,6 +67,7 @@ std::vector<StageAction> YearEditor::actions(const ViewState& looking) const {
     if (chosen) actions.push_back({"year_jump", true, "Enter", {}});
     if (showOf(looking) == YearShow::lines && linesSpan(looking).hours() < hoursAYear)
         actions.push_back({"year_whole", true, "Home", {}});
+    actions.push_back({"year_keep", model_.variants().size() < mostVariants, "", {}});
     return actions;
 }
 
@@ -96,7 +97,8 @@ std::vector<Command> YearEditor::touch(const Touch& touch, ViewState& looking) {
     scrubbing_ = touch.hand != Hand::up;
     looking.hovered = hourItem(hour);
     if (!scrubbing_) choose(looking, hourItem(hour));
-    if (hour == gone_) return {};
+    // Where time stands already nothing starts over.
+    if (hour == gone_ || (gone_ < 0 && hour == hourOf(model_.moment()))) return {};
     gone_ = hour;
     return {jumpTo(hour)};
 }
@@ -104,6 +106,7 @@ std::vector<Command> YearEditor::touch(const Touch& touch, ViewState& looking) {
 std::vector<Command> YearEditor::act(std::string_view action, std::string_view,
                                      ViewState& looking) {
     if (action == "year_whole") choose(looking, "");
+    if (action == "year_keep") return {{"variant_keep", Json::object(), 0}};
     const Moment chosen = momentOf(looking.selected);
     if (action != "year_jump" || chosen.kind == Moment::Kind::none) return {};
     return {jumpTo(chosen.hour)};

@@ -1,10 +1,11 @@
 // What the passive-house lab hands out and takes in: the year as tables, the report on paper,
-// and the house itself.
+// the house itself, and the weather of another place.
 #include "engine/view/exchange.h"
 
 #include "sims/passive_house/exchange_csv.h"
 #include "sims/passive_house/exchange_report.h"
 #include "sims/passive_house/model.h"
+#include "sims/passive_house/weather_file.h"
 
 namespace pt {
 namespace {
@@ -28,9 +29,11 @@ public:
         return pdf({reportPage(model_, *year, words)}, words("passive_house.year.report.title"));
     }
 
-    std::vector<std::string> imports() const override { return {"json"}; }
+    std::vector<std::string> imports() const override { return {"json", "epw"}; }
 
-    Result<std::vector<Command>> read(std::string_view bytes, std::string_view) const override {
+    Result<std::vector<Command>> read(std::string_view bytes,
+                                      std::string_view extension) const override {
+        if (extension == "epw") return readPlace(bytes);
         const Result<Json> json = Json::parse(bytes);
         if (!json.ok()) return json.error();
         const Result<House> house = loadHouse(json.value());
@@ -39,6 +42,13 @@ public:
     }
 
 private:
+    static Result<std::vector<Command>> readPlace(std::string_view bytes) {
+        const Result<Weather> weather = readEpw(bytes);
+        if (!weather.ok()) return weather.error();
+        return std::vector<Command>{documentCommand("weather_file", saveWeather(&weather.value())),
+                                    chooseCommand("weather", "file")};
+    }
+
     const PassiveHouse& model_;
 };
 

@@ -38,6 +38,7 @@ public:
              bool strong = false) {
         y_ -= rowHeight;
         for (size_t i = 0; i < cells.size(); ++i) {
+            if (cells[i].empty()) continue;
             const bool last = i + 1 == cells.size() && cells.size() > 1;
             page_.text({last ? right_ : left_ + at[i], y_ + 1.2}, cells[i], textSize,
                        last ? Align::right : Align::left, strong);

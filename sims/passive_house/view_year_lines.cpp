@@ -155,6 +155,7 @@ void drawLines(Board& board, const Box& box, const YearSheet& sheet) {
     }
     legend.push_back(
         {yearFit(board.words(), "lines.comfort", box.width() - 200), fillOf(Ink::ok, 0.25)});
+    while (legend.size() > 1 && legendHeight(legend, box.width()) > legendRoom) legend.pop_back();
     drawDates(board, axes, span);
     drawChosen(board, axes, sheet, span);
     drawLegend(board, legend, {box.low.x, box.low.y + 20}, box.width());

@@ -154,6 +154,13 @@ class Smoke(unittest.TestCase):
             self.flow("measure.txt", ["measure-start", "measure-three", "measure-table",
                                       "measure-bridge"], "--lang", language)
 
+    def test_class_flow_from_drafty_to_passive_house(self):
+        pictures = ["house-drafty", "house-year", "house-flows", "house-detail", "house-passive",
+                    "house-wall", "house-months", "house-variants", "house-duration",
+                    "house-costs", "house-calendar", "house-week", "house-summer", "house-export"]
+        self.flow("house.txt", pictures, "--lang", "nl", "--size", "1280x720")
+        self.flow("house.txt", pictures, "--lang", "en", "--size", "1024x640", "--theme", "dark")
+
     def test_class_flow_contest(self):
         pictures = ["contest-requirements", "contest-repeats", "contest-members", "contest-cuts",
                     "contest-why", "contest-real", "contest-reasons", "contest-reccs"]
