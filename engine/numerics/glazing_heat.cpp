@@ -87,6 +87,7 @@ double nusselt(double ra, double tilt, double slenderness) {
     const double upright = nusseltUpright(ra, slenderness);
     if (tilt > math::pi / 2) return 1 + (upright - 1) * math::sin(tilt);
     const double share = (tilt - sixty) / (math::pi / 2 - sixty);
+    if (share >= 1) return upright;
     return nusseltSixty(ra, slenderness) * (1 - share) + upright * share;
 }
 
