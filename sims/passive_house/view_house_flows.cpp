@@ -79,9 +79,9 @@ FlowPlace placeOfFlow(const HouseFrame& frame, const HouseNow& now, Flow flow, b
         place = {{frame.front() + 0.7, y - 0.4 * steep}, {south - 1.0, y + 0.8 * steep}};
         break;
     }
-    case Flow::gains: place = {{0.63 * d, 2.15}, {0.63 * d, 1.45}}; break;
+    case Flow::gains: place = {{0.63 * d, 2.35}, {0.63 * d, 1.3}}; break;
     case Flow::heating:
-    case Flow::cooling: place = {{d - 0.95, 1.75}, {d - 0.95, 0.85}}; break;
+    case Flow::cooling: place = {{d - 0.95, 2.3}, {d - 0.95, 0.8}}; break;
     case Flow::count: break;
     }
     if (inward) std::swap(place.tail, place.head);

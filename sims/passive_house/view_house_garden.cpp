@@ -161,6 +161,9 @@ void drawSky(Scene& scene, const HouseFrame& frame, const HouseNow& now, double 
         drawMoon(scene, frame, now, night * (1 - 0.6 * now.clouds));
     }
     drawClouds(scene, frame, now, clock);
+    // Paper shines through above the picture, where the hosts write their readings.
+    for (int i = 0; i < 5; ++i)
+        scene.rect({low.x, frame.high.y + 0.12 * i}, high, filled(Ink::paper, 0.35));
 }
 
 void drawSunPath(Scene& scene, const HouseFrame& frame, const HouseNow& now, int item) {
@@ -180,6 +183,8 @@ void drawSunPath(Scene& scene, const HouseFrame& frame, const HouseNow& now, int
     for (const SunAt& sun : now.today) {
         if (std::fabs(sun.hour - std::floor(sun.hour)) > 1e-6) continue;
         scene.circle(place(sun), 0.06, outlined(Ink::sun, Ink::inkSoft, 1));
+        const bool behind = place(sun).x > frame.south() - 0.4;  // the house
+        if (behind || std::fabs(sun.hour - now.hour) < 0.75) continue;
         const bool morning = sun.hour <= 12;
         Shape& label = scene.text(
             place(sun),
