@@ -129,7 +129,7 @@ void drawLamp(Scene& scene, const CardboardHouse& model, const BoxFrame& frame, 
     const Vec bulb = foot + Vec(0, 2.4 * r);
     const bool on = model.ready() && model.lampOn() && !model.finished() && model.lampPower() > 0;
     if (on)
-        for (const double reach : {3.4, 2.6, 1.9})
+        for (const double reach : {2.35, 1.9, 1.5})
             scene.circle(bulb, std::min(reach * r, room * 0.48), filled(Ink::sun, 0.16), item);
     scene.rect(foot + Vec(-0.55 * r, 0), foot + Vec(0.55 * r, 0.9 * r), filled(Ink::inkSoft), item);
     scene.rect(foot + Vec(-0.4 * r, 0.9 * r), foot + Vec(0.4 * r, 1.6 * r), filled(Ink::line),
