@@ -190,8 +190,8 @@ TEST(BoxEditor, DragsAWallAndCopiesABox) {
     const auto copy = editor->act("same", "", looking);
     for (const Command& command : copy) post(*session, command);
     EXPECT_EQ(house(*session).design(0), house(*session).design(1));
-    // The right wall of box B, 13 cm from the middle and 50 cm wide; its lid is at 32 cm.
-    const Vec wall(0.63, 0.30);
+    // The right wall of box B, 17 cm from the middle and 50 cm wide; its lid is at 32 cm.
+    const Vec wall(0.67, 0.30);
     EXPECT_TRUE(editor->touch({Hand::down, wall, 0.02, "box.b"}, looking).empty());
     EXPECT_TRUE(editor->busy());
     const auto moved = editor->touch({Hand::drag, wall - Vec(0.104, 0), 0.02, ""}, looking);

@@ -10,7 +10,7 @@ namespace pt {
 namespace {
 
 constexpr double cork = 0.02;     // m
-constexpr double between = 0.26;  // m from box to box: room for arrows and words
+constexpr double between = 0.34;  // m from box to box: room for arrows and words
 constexpr double zero = 273.15;
 constexpr double leastFlow = 0.05;  // W: less has no arrow
 
@@ -113,7 +113,7 @@ void drawHole(Scene& scene, const CardboardHouse& model, const BoxFrame& frame) 
 void drawGaps(Scene& scene, const CardboardHouse& model, const BoxFrame& frame) {
     if (!(model.design(frame.box).gaps > 0)) return;
     const double x =
-        (frame.low.x + frame.high.x) / 2 - frame.side * (frame.high.x - frame.low.x) / 3;
+        (frame.low.x + frame.high.x) / 2 + frame.side * (frame.high.x - frame.low.x) / 3;
     for (const double y : {frame.low.y, frame.high.y}) {
         const double in = y == frame.low.y ? frame.wall : -frame.wall;
         scene.line({x, y}, {x + 0.004, y + in / 2}, stroke(Ink::ink, 2.5));
@@ -195,7 +195,7 @@ void drawFlows(Scene& scene, const CardboardHouse& model, const BoxFrame& frame)
     drawFlow(scene, {inner - frame.side * 0.012, lift}, {-frame.side, 0}, flows.walls);
     drawFlow(scene, {frame.holeX + frame.side * 0.012, (frame.holeLow + frame.holeHigh) / 2},
              {frame.side, 0}, flows.hole + flows.light);
-    drawFlow(scene, {middle - frame.side * (frame.high.x - frame.low.x) / 3, frame.high.y + 0.012},
+    drawFlow(scene, {middle + frame.side * (frame.high.x - frame.low.x) / 3, frame.high.y + 0.012},
              {0, 1}, flows.gaps);
 }
 
