@@ -170,7 +170,6 @@ Result<DetailResult> solveDetail(const Detail& detail, double inside, double out
                                  double humidity, int cells) {
     Result<DetailShape> shape = shapeOf(detail);
     if (!shape.ok()) return shape.error();
-    if (cells <= 0) cells = detail.ground > 0 ? 2 * quickDetailCells : quickDetailCells;
     DetailResult result;
     if (Status psi = solvePsi(detail, shape.value(), cells, result); !psi.ok()) return psi.error();
     if (Status faces = solveFaces(detail, std::move(shape.value()), cells, result); !faces.ok())

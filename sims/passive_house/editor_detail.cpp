@@ -83,7 +83,7 @@ void DetailEditor::forget() {
     doing_ = Doing::nothing;
     pressed_.clear();
     drawn_.reset();
-    psiBefore_.reset();
+    before_.reset();
 }
 
 Vec DetailEditor::spot(const ViewState& looking) const {
@@ -112,8 +112,7 @@ void DetailEditor::press(const Touch& touch, ViewState& looking) {
     const std::string tool = toolOf(looking);
     down_ = touch.at;
     add_ = touch.add;
-    const auto& result = model_.detailResult();
-    if (result) psiBefore_ = result->psi;
+    before_ = model_.detailResult();
     const bool onSpot = tool == "detail_select" && !touch.add &&
                         glm::distance(touch.at, spot(looking)) < 0.6 * reach_;
     if (tool == "detail_spot" || onSpot) {

@@ -46,16 +46,16 @@ private:
 
     const PassiveHouse& model_;
     Doing doing_ = Doing::nothing;
-    double reach_ = 0.01;              // m, of the last touch
-    Vec down_{0, 0}, at_{0, 0};        // where the pointer went down, and is
-    bool add_ = false;                 // to the selection
-    std::string pressed_;              // id of the rectangle
-    int sides_ = 0;                    // which of its sides move
-    DetailBox origin_;                 // of the pressed rectangle at the start
-    std::optional<DetailBox> drawn_;   // that is being drawn
-    std::string spotBefore_;           // ViewState::options at the start
-    std::optional<double> psiBefore_;  // W/(m K) at the start
-    std::string material_ = "eps";     // of what is drawn next
+    double reach_ = 0.01;                 // m, of the last touch
+    Vec down_{0, 0}, at_{0, 0};           // where the pointer went down, and is
+    bool add_ = false;                    // to the selection
+    std::string pressed_;                 // id of the rectangle
+    int sides_ = 0;                       // which of its sides move
+    DetailBox origin_;                    // of the pressed rectangle at the start
+    std::optional<DetailBox> drawn_;      // that is being drawn
+    std::string spotBefore_;              // ViewState::options at the start
+    std::optional<DetailResult> before_;  // at the start
+    std::string material_ = "eps";        // of what is drawn next
 };
 
 // "R3" of "rect.R3", or "".

@@ -189,12 +189,13 @@ void DetailEditor::drawValues(Scene& scene, const DetailBox& box) const {
                                    words.quantity(box.y1 - box.y0, unit("cm"), 3)};
     const auto& now = model_.detailResult();
     constexpr double noticed = 5e-4;  // W/(m K)
-    if (psiBefore_ && now && std::fabs(now->psi - *psiBefore_) >= noticed) {
+    if (before_ && now && std::fabs(now->psi - before_->psi) >= noticed)
         lines.push_back(detailWord(words, "psi_change",
-                                   {{"before", thousandths(words, *psiBefore_)},
+                                   {{"before", thousandths(words, before_->psi)},
                                     {"after", thousandths(words, now->psi)}}));
-        lines.push_back(detailWord(words, now->psi < *psiBefore_ ? "better" : "worse"));
-    }
+    // The whole section decides: a hole in the wall makes its U worse, and ψ better.
+    if (before_ && now && std::fabs(now->coupling - before_->coupling) >= noticed)
+        lines.push_back(detailWord(words, now->coupling < before_->coupling ? "better" : "worse"));
     constexpr double lineHeight = 20;  // points
     double up = 24 + lineHeight * static_cast<double>(lines.size() - 1);
     for (const std::string& line : lines) {

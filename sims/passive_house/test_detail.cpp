@@ -66,7 +66,7 @@ Detail plainWall() {
     return detail;
 }
 
-DetailResult solved(const Detail& detail, int cells = 0) {
+DetailResult solved(const Detail& detail, int cells = quickDetailCells) {
     const Result<DetailResult> result = solveDetail(detail, room, frost, 0.5, cells);
     EXPECT_TRUE(result.ok()) << (result.ok() ? "" : result.error().key);
     return result.ok() ? result.value() : DetailResult{};
@@ -174,7 +174,7 @@ TEST(DetailPsi, ACornerOfEvenWallsIsThatOfTheConformalMap) {
     EXPECT_NEAR(result.psi / exact, 1, 2e-3);
 }
 
-TEST(DetailPsi, TheQuickGridIsWithinAPercent) {
+TEST(DetailPsi, TheQuickGridIsNearAFineOne) {
     for (const double insulation : {0.06, 0.25})
         for (size_t i = 0; i < junctionKeys.size(); ++i)
             for (const char* variant : {"plain", "insulated"}) {
@@ -182,7 +182,7 @@ TEST(DetailPsi, TheQuickGridIsWithinAPercent) {
                     detailFor(static_cast<Junction>(i), variant, brickHouse(insulation));
                 const double quick = solved(detail).coupling;
                 const double fine = solved(detail, 40'000).coupling;
-                const double least = detail.ground > 0 ? 0.015 : 0.01;
+                const double least = detail.ground > 0 ? 0.02 : 0.01;
                 EXPECT_NEAR(quick / fine, 1, least) << junctionKeys[i] << " " << variant;
             }
 }
