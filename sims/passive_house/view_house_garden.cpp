@@ -161,9 +161,6 @@ void drawSky(Scene& scene, const HouseFrame& frame, const HouseNow& now, double 
         drawMoon(scene, frame, now, night * (1 - 0.6 * now.clouds));
     }
     drawClouds(scene, frame, now, clock);
-    // Paper shines through above the picture, where the hosts write their readings.
-    for (int i = 0; i < 5; ++i)
-        scene.rect({low.x, frame.high.y + 0.12 * i}, high, filled(Ink::paper, 0.35));
 }
 
 void drawSunPath(Scene& scene, const HouseFrame& frame, const HouseNow& now, int item) {

@@ -13,7 +13,9 @@ constexpr double kilowattHour = 3.6e6;  // J
 // Digits that a number needs for so many decimals, at least one.
 int digitsFor(double value, int decimals) {
     int whole = 1;
-    for (double size = std::fabs(value); size >= 10 && whole < 12; size /= 10) ++whole;
+    const double size = std::fabs(value);
+    for (double rest = size; rest >= 10 && whole < 12; rest /= 10) ++whole;
+    for (double rest = size; rest > 0 && rest < 1 - 1e-9 && whole > -12; rest *= 10) --whole;
     return std::clamp(whole + decimals, 1, 15);
 }
 
