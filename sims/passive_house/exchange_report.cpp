@@ -227,10 +227,12 @@ PaperPage reportPage(const PassiveHouse& model, const YearResult& year, const Wo
     Sheet bills(page, middle + gutter, right, next);
     writeBills(bills, model, year, words);
     const double through = std::max(year.year.throughput(), 1e-9);
-    page.text({margin, margin - 6},
-              say(words, "made",
-                  {{"residual", percentWords(words, std::fabs(year.year.residual()) / through)}}),
-              2.8);
+    page.text(
+        {margin, margin - 6},
+        say(words, "made",
+            {{"residual",
+              percentWords(words, std::max(std::fabs(year.year.residual()) / through, 1e-4))}}),
+        2.8);
     return page;
 }
 

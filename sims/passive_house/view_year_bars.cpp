@@ -6,8 +6,8 @@
 namespace pt {
 namespace {
 
-constexpr double gap = 16, headHeight = 40;
-constexpr double tallestRow = 48, noteRow = 38, barRow = 26;  // points: room for a note, for a bar
+constexpr double gap = 16, headHeight = 42;
+constexpr double tallestRow = 48, noteRow = 40, barRow = 26;  // points: room for a note, for a bar
 constexpr double leastColumn = 62;
 
 double namesWidth(const BarTable& table) {
@@ -67,7 +67,7 @@ void drawCell(Board& board, const Axes& axes, const BarRow& row, const BarCell& 
         board.rect({{std::min(zero, end), y - 9 - half}, {std::max(zero, end), y - 9 + half}},
                    row.style);
     }
-    const double up = box.height() >= barRow ? 8 : 0;
+    const double up = box.height() >= barRow ? 9 : 0;
     Shape& number = board.text({box.low.x, y + up}, cell.number);
     number.bold = row.strong;
     number.priority = 3;
@@ -79,17 +79,17 @@ void drawCell(Board& board, const Axes& axes, const BarRow& row, const BarCell& 
 
 void drawHead(Board& board, const BarColumn& column, const Box& box) {
     board.text({box.low.x, box.high.y - 9}, column.name, Align::left, Ink::inkSoft).priority = 3;
-    board.text({box.low.x, box.high.y - 25}, column.unit, Align::left, Ink::inkSoft).priority = 3;
+    board.text({box.low.x, box.high.y - 27}, column.unit, Align::left, Ink::inkSoft).priority = 3;
 }
 
 void drawName(Board& board, const BarRow& row, const Box& box) {
     const bool noted = !row.note.empty() && box.height() >= noteRow;
-    const double up = box.height() >= barRow ? 8 : 0;
+    const double up = box.height() >= barRow ? 9 : 0;
     Shape& name = board.text({box.low.x, box.middle().y + up}, row.name);
     name.bold = row.strong;
     name.priority = 3;
     if (noted)
-        board.text({box.low.x, box.middle().y - 8}, row.note, Align::left, Ink::inkSoft).priority =
+        board.text({box.low.x, box.middle().y - 9}, row.note, Align::left, Ink::inkSoft).priority =
             1;
 }
 

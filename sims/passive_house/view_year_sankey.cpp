@@ -82,7 +82,7 @@ void drawWords(Board& board, const FlowBand& band, const Columns& columns, doubl
     board.line({columns.node + way * (nodeWidth + 1), (band.low + band.high) / 2},
                {columns.label - way * 3, band.label}, strokeOf(Ink::inkSoft, 1, 0.7));
     const FlowWords made = wordsOf(board.words(), band, total, look);
-    const Vec at(columns.label, band.label), up(0, look == FlowStyle::oneRow ? 0 : 8);
+    const Vec at(columns.label, band.label), up(0, look == FlowStyle::oneRow ? 0 : 9);
     board.text(at + up, made.name, columns.align).priority = 1;
     if (look != FlowStyle::oneRow)
         board.text(at - up, made.value, columns.align, Ink::inkSoft).priority = 1;
@@ -128,9 +128,9 @@ void drawSankey(Board& board, const Box& box, const YearSheet& sheet) {
     }
     const double rows = static_cast<double>(std::max(in.size(), out.size()));
     const FlowStyle look = field.width() < 420           ? FlowStyle::twoRows
-                           : field.height() >= 34 * rows ? FlowStyle::shares
+                           : field.height() >= 37 * rows ? FlowStyle::shares
                                                          : FlowStyle::oneRow;
-    const double apart = look == FlowStyle::oneRow ? 18 : 34, top = field.high.y - totalHeight;
+    const double apart = look == FlowStyle::oneRow ? 18 : 37, top = field.high.y - totalHeight;
     const FlowSide gains = layOutFlows(in, field.low.y, top, scale, apart);
     const FlowSide losses = layOutFlows(out, field.low.y, top, scale, apart);
     const double lead = 16, most = 0.38 * field.width();
