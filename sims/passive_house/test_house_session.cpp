@@ -141,6 +141,22 @@ TEST(HouseSession, RunsAndIsSavedBitForBit) {
     EXPECT_EQ(opened.value()->hash(), session->hash());
 }
 
+TEST(HouseSession, AStrangeSavedMomentIsRefused) {
+    const auto session = open();
+    ASSERT_TRUE(session->runToEnd(10).ok());
+    const uint64_t hash = session->hash();
+    const Snapshot good = session->snapshot();
+    for (const double strange : {std::nan(""), 1e30, -1e9}) {
+        Snapshot bad = good;
+        for (double& number : bad.states.front()) number = strange;
+        EXPECT_FALSE(session->restore(bad).ok()) << strange;
+    }
+    Snapshot cut = good;
+    cut.states.front().resize(3);
+    EXPECT_FALSE(session->restore(cut).ok());
+    EXPECT_EQ(session->hash(), hash);
+}
+
 TEST(HouseSession, JumpsToADate) {
     const auto session = open();
     ASSERT_TRUE(
