@@ -11,7 +11,8 @@ namespace pt {
 
 struct Subcommand {
     std::string_view name;  // explained by the string "cli.command.<name>"
-    // "FILE"; "frame|heat2d FILE" takes two; of "FILE [KEY]" the second may be left out; "" takes none.
+    // "FILE"; "frame|heat2d FILE" takes two; of "FILE [KEY]" the second may be left out; "" takes
+    // none.
     std::string_view operand;
     std::span<const Option> options;
     Exit (*run)(Console& console, const Arguments& arguments);

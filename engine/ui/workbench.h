@@ -80,7 +80,8 @@ public:
     Result<std::string> exported(std::string_view key, const Words& words) const;
     std::string exportName(std::string_view key) const;
     // A file or pasted text: all of it or nothing. Undone as one. Errors:
-    // exchange.too_large {size, limit} (MB), exchange.no_import, those of Exchange::read and of the commands.
+    // exchange.too_large {size, limit} (MB), exchange.no_import, those of Exchange::read and of the
+    // commands.
     Status imported(std::string_view bytes, std::string_view extension);
     // What the button "handover.<key>" asks of the host.
     std::optional<Handover> handover(std::string_view key) const;

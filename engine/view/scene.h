@@ -81,8 +81,8 @@ struct Note {
     std::string text;
     Style swatch;  // legend: how the sample looks
     bool hasSwatch = false;
-    bool strong = false;              // note: what must not be missed
-    bool warns = false;               // note: a warning sign goes before it
+    bool strong = false;  // note: what must not be missed
+    bool warns = false;   // note: a warning sign goes before it
     // scale: what the ends and, unless empty, the middle of its palette stand for.
     std::string low = {}, middle = {}, high = {};
     Palette palette = Palette::magnitude;  // scale
