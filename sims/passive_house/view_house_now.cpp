@@ -4,30 +4,11 @@
 #include <cmath>
 
 #include "engine/core/math.h"
-#include "engine/numerics/sun.h"
 
 namespace pt::house_view {
 namespace {
 
 constexpr double hourSeconds = 3600, daySeconds = 86400;
-
-SunAt sunAt(const WeatherSite& site, double day, double hour) {
-    const SunDate date = sunDateInYear(day * daySeconds + hour * hourSeconds - site.timeZone);
-    const double solar = (hour * hourSeconds - site.timeZone) / daySeconds * 2 * math::pi -
-                         math::pi + site.longitude + date.equationOfTime;
-    const SunPosition at = sunPosition(date.declination, solar, site.latitude);
-    return {hour, at.elevation, at.azimuth};
-}
-
-// Every quarter of an hour that the sun is up.
-std::vector<SunAt> pathOf(const WeatherSite& site, double day) {
-    std::vector<SunAt> path;
-    for (int quarter = 0; quarter <= 96; ++quarter) {
-        const SunAt sun = sunAt(site, day, quarter / 4.0);
-        if (sun.elevation > -0.005) path.push_back(sun);
-    }
-    return path;
-}
 
 Skin skinOf(const BuildingSim& sim, int index, const YearResult* year) {
     Skin skin;
@@ -89,9 +70,9 @@ HouseNow::HouseNow(const PassiveHouse& model) {
     day = std::floor(inYear / daySeconds);
     hour = (inYear - day * daySeconds) / hourSeconds;
     seasonDay = site.latitude < 0 ? std::fmod(day + 182.5, 365) : day;
-    today = pathOf(site, day);
-    midwinter = pathOf(site, site.latitude < 0 ? 171 : 354);
-    midsummer = pathOf(site, site.latitude < 0 ? 354 : 171);
+    today = sunPath(site, day);
+    midwinter = sunPath(site, site.latitude < 0 ? 171 : 354);
+    midsummer = sunPath(site, site.latitude < 0 ? 354 : 171);
     const SunAt sun = sunAt(site, day, hour);
     sunElevation = sun.elevation;
     sunAzimuth = sun.azimuth;

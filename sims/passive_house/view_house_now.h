@@ -7,8 +7,8 @@
 #include <string>
 #include <vector>
 
-#include "engine/numerics/sun.h"
 #include "sims/passive_house/model.h"
+#include "sims/passive_house/sun_path.h"
 
 namespace pt::house_view {
 
@@ -30,9 +30,6 @@ struct WindowNow {
     bool screenDown = false;
     double inside = unknown;  // K of the inner pane
 };
-struct SunAt {
-    double hour = 0, elevation = 0, azimuth = 0;  // h, rad
-};
 
 struct HouseNow {
     explicit HouseNow(const PassiveHouse& model);
@@ -51,7 +48,7 @@ struct HouseNow {
     std::vector<Skin> roofs;
     Skin floor, common;
     std::vector<WindowNow> windows;  // by House::windows
-    std::vector<SunAt> today;        // while it is up, an hour apart
+    std::vector<SunAt> today;        // while it is up, a quarter of an hour apart
     std::vector<SunAt> midwinter, midsummer;
     double airFlow = 0, recovery = 0;  // of the ventilation unit: m³/s, 0 .. 1
 

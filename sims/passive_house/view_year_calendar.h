@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "engine/i18n/words.h"
-#include "engine/numerics/weather.h"
+#include "sims/passive_house/year.h"
 
 namespace pt {
 
