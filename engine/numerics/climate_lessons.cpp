@@ -11,7 +11,7 @@
 namespace pt {
 namespace {
 
-constexpr double kelvin = 273.15, stefanBoltzmann = 5.670374419e-8, hourSeconds = 3600;
+constexpr double kelvin = 273.15, stefanBoltzmann = 5.670374419e-8;
 
 struct Spell {
     int day, days;
