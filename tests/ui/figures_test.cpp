@@ -19,9 +19,8 @@ public:
             price_ = std::nan("");
             return std::make_unique<Pricing>(*this);
         });
-        schema.calendar([this, ticks = schema.states().front().number] {
-            return 14 * 86400.0 + *ticks * 3600;
-        });
+        schema.calendar(
+            [ticks = schema.states().front().number] { return 14 * 86400.0 + *ticks * 3600; });
     }
 
 private:
