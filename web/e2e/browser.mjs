@@ -51,9 +51,9 @@ export function same(found, expected, what) {
     if (a !== b) throw new Error(`${what}: found ${a}, expected ${b}`);
 }
 
-// The page follows the engine within a frame.
-export async function eventually(find, expected, what) {
-    for (const end = Date.now() + 5000; Date.now() < end; ) {
+// The page follows the engine within a frame; `limit` ms for what is long work.
+export async function eventually(find, expected, what, limit = 5000) {
+    for (const end = Date.now() + limit; Date.now() < end; ) {
         if (JSON.stringify(await find()) === JSON.stringify(expected)) return;
         await new Promise((then) => setTimeout(then, 20));
     }

@@ -107,6 +107,7 @@ function radios(node: UiNode, act: Act): Control {
     const update = (next: UiNode) => {
         setText(legend, next.label);
         if (help) setText(help, next.help ?? "");
+        setAttribute(element, "title", next.help || null);
         element.disabled = next.enabled === false;
         for (const option of next.options ?? []) {
             const made = inputs.get(option.id);
