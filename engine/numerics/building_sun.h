@@ -27,7 +27,8 @@ struct PlaneSun {
     float sky = 0;   // the rest of the sky
     float ground = 0;
     float right = 0, up = 0, out = 0;  // to the sun as the plane sees it (shading.h)
-    bool dark() const { return beam + sky + ground <= 0; }
+    float total() const { return beam + sky + ground; }
+    bool dark() const { return total() <= 0; }
 };
 
 // A year of steps, allocated and filled by whole days. Short steps make a year too large to keep:

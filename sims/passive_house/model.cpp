@@ -60,8 +60,9 @@ Status PassiveHouse::build(uint64_t seed) {
     Result<std::shared_ptr<const Weather>> weather = weatherFor(seed);
     if (!weather.ok()) return weather.error();
     weather_ = weather.value();
+    if (!sun_ || sun_->weather() != weather_) sun_ = std::make_shared<WeatherCache>(weather_);
     plan_ = makeBuilding(house_, use_, *weather_);
-    Result<BuildingSim> made = BuildingSim::make(plan_.building, weather_, houseStep);
+    Result<BuildingSim> made = BuildingSim::make(plan_.building, sun_, houseStep);
     if (!made.ok()) return made.error();
     sim_ = std::move(made.value());
     return Ok{};

@@ -59,6 +59,9 @@ public:
     // whose year was known, nullptr when there was none.
     const YearResult* year() const;
     const YearResult* yearBefore() const { return yearBefore_.get(); }
+    // The settings that this year was computed for, at the present prices.
+    HouseUse settingsOf(const YearResult& year) const;
+    Figures figuresOf(const YearResult& year) const;
     double yearProgress() const;  // 0 .. 1 of the year that is on its way
 
     const Detail& detail() const { return detail_; }
@@ -115,6 +118,7 @@ private:
     // -- follows from the above and the seed
     uint64_t seed_ = 0;
     std::shared_ptr<const Weather> weather_;
+    std::shared_ptr<WeatherCache> sun_;  // of that weather, kept over edits
     HouseBuilding plan_;
     std::optional<BuildingSim> sim_;
     uint64_t design_ = 0;  // hash of all that a year follows from

@@ -3,6 +3,7 @@
 
 #include "engine/core/math.h"
 #include "sims/passive_house/model.h"
+#include "sims/passive_house/use_fields.h"
 
 namespace pt {
 namespace {
@@ -42,7 +43,7 @@ double PassiveHouse::yearProgress() const { return year() ? 1 : progress_ ? *pro
 
 // Modules lie on the side of a gable roof that looks nearest to the midday sun.
 YearInput PassiveHouse::yearInput(double step) const {
-    YearInput input{plan_, use_, weather_, house_.floorArea(), 0, flatRoofTilt, step};
+    YearInput input{plan_, use_, sun_, house_.floorArea(), 0, flatRoofTilt, step};
     const bool south = weather_->site.latitude >= 0;
     const bool turned = math::cos(house_.orientation) < 0;
     input.pvAzimuth = house_.orientation + (south != turned ? math::pi : 0);
@@ -74,20 +75,31 @@ void PassiveHouse::describeYear(Schema& schema) {
     schema.calendar([this] { return moment(); });
 }
 
-Figures PassiveHouse::figures() const {
-    const YearResult* now = year();
-    if (!now) return {unknown, unknown, unknown, unknown, unknown, unknown, unknown, unknown};
-    const double area = now->floorArea;
+HouseUse PassiveHouse::settingsOf(const YearResult& year) const {
+    HouseUse settings = year.settings;
+    for (const UseNumber& number : useNumbers())
+        if (number.price) settings.*number.value = use_.*number.value;
+    return settings;
+}
+
+Figures PassiveHouse::figuresOf(const YearResult& year) const {
+    const HouseUse settings = settingsOf(year);
+    const double area = year.floorArea;
     Figures figures;
-    figures.heatingDemand = now->heatingDemand / area;
-    figures.heatingLoad = now->heatingLoad / area;
-    figures.coolingDemand = now->coolingDemand / area;
-    figures.overheating = overheatingShare(*now);
-    figures.primaryEnergy = primaryOf(use_, now->use) / area;
-    figures.cost = costOf(use_, now->use);
-    figures.co2 = co2Of(use_, now->use);
-    figures.pvYield = now->use.solarPower;
+    figures.heatingDemand = year.heatingDemand / area;
+    figures.heatingLoad = year.heatingLoad / area;
+    figures.coolingDemand = year.coolingDemand / area;
+    figures.overheating = overheatingShare(year);
+    figures.primaryEnergy = primaryOf(settings, year.use) / area;
+    figures.cost = costOf(settings, year.use);
+    figures.co2 = co2Of(settings, year.use);
+    figures.pvYield = year.use.solarPower;
     return figures;
+}
+
+Figures PassiveHouse::figures() const {
+    if (const YearResult* now = year()) return figuresOf(*now);
+    return {unknown, unknown, unknown, unknown, unknown, unknown, unknown, unknown};
 }
 
 HouseVariant PassiveHouse::present() const { return {"", "", house_, use_, figures()}; }

@@ -60,6 +60,20 @@ TEST(HouseSession, APriceChangesTheBillAndNotTheYear) {
     EXPECT_GT(figure(*session, "energy_cost"), cost);
 }
 
+TEST(HouseSession, TheYearBeforeIsBilledForItsOwnMachinesAtPresentPrices) {
+    const auto session = open();
+    session->finishBackground();
+    const Figures gas = modelOf(*session).present().figures;
+    ASSERT_TRUE(session->post(chooseCommand("heating", "heat_pump_ground")).ok());
+    session->finishBackground();
+    const YearResult* before = modelOf(*session).yearBefore();
+    ASSERT_NE(before, nullptr);
+    EXPECT_EQ(modelOf(*session).figuresOf(*before).cost, gas.cost);
+    EXPECT_EQ(modelOf(*session).figuresOf(*before).co2, gas.co2);
+    ASSERT_TRUE(session->post(setCommand("gas_price", 0.5 / 3.6e6)).ok());
+    EXPECT_GT(modelOf(*session).figuresOf(*before).cost, gas.cost);
+}
+
 TEST(HouseSession, UndoBringsTheHouseBack) {
     const auto session = open();
     const Json start = saveHouse(modelOf(*session).house());

@@ -22,7 +22,8 @@ Result<YearResult> yearOf(const House& house, const HouseUse& use,
                           std::shared_ptr<const Weather> weather = ukkel(), double step = 3600) {
     const HouseBuilding plan = makeBuilding(house, use, *weather);
     Result<YearResult> result = Error{"none", "", {}};
-    const auto job = yearJob({plan, use, std::move(weather), house.floorArea(), 0, 0, step},
+    const auto sun = std::make_shared<WeatherCache>(std::move(weather));
+    const auto job = yearJob({plan, use, sun, house.floorArea(), 0, 0, step},
                              [&result](Result<YearResult> done) { result = std::move(done); });
     while (job->advance()) {
     }

@@ -15,7 +15,7 @@
 namespace pt {
 namespace {
 
-constexpr double megawattHour = 3.6e9, kilowattHour = 3.6e6, celsius = 273.15;
+constexpr double megawattHour = 3.6e9, kilowattHour = 3.6e6;
 constexpr double coolingAllowance = 0.03;
 
 const Json& references() {
@@ -69,7 +69,7 @@ public:
         YearInput input;
         input.plan = makeBuilding(item_.house, item_.use, *weather_);
         input.use = item_.use;
-        input.weather = weather_;
+        input.weather = std::make_shared<WeatherCache>(weather_);
         input.floorArea = item_.house.floorArea();
         input.step = exactYearStep;
         const HouseBuilding plan = input.plan;

@@ -1,30 +1,15 @@
 #include "sims/passive_house/view_year_sheet.h"
 
-#include <cmath>
-#include <limits>
-
 #include "sims/passive_house/criteria.h"
 #include "sims/passive_house/model.h"
 
 namespace pt {
 namespace {
 
-constexpr double unknown = std::numeric_limits<double>::quiet_NaN();
-
-// What it cost is not known: the settings of that design are gone.
-Figures figuresOf(const YearResult& year) {
-    Figures figures;
-    figures.heatingDemand = year.heatingDemand / year.floorArea;
-    figures.heatingLoad = year.heatingLoad / year.floorArea;
-    figures.overheating = overheatingShare(year);
-    figures.cost = figures.co2 = unknown;
-    return figures;
-}
-
 std::vector<YearVariant> variantsOf(const PassiveHouse& model) {
     std::vector<YearVariant> variants{{"now", "", model.present().figures}};
     const YearResult* before = model.yearBefore();
-    if (before && model.year()) variants.push_back({"before", "", figuresOf(*before)});
+    if (before && model.year()) variants.push_back({"before", "", model.figuresOf(*before)});
     for (const HouseVariant& kept : model.variants())
         variants.push_back({"", kept.name.empty() ? kept.id : kept.name, kept.figures});
     return variants;
@@ -60,7 +45,7 @@ YearSheet sheetOf(const PassiveHouse& model) {
     sheet.moment = model.moment();
     sheet.electricityPrice = model.use().electricityPrice;
     sheet.gasPrice = model.use().gasPrice;
-    if (sheet.result) sheet.bills = billsOf(model.use(), sheet.result->use);
+    if (sheet.result) sheet.bills = billsOf(model.settingsOf(*sheet.result), sheet.result->use);
     sheet.variants = variantsOf(model);
     return sheet;
 }

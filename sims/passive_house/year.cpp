@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "engine/numerics/building_sim.h"
+
 namespace pt {
 namespace {
 
@@ -35,12 +37,16 @@ private:
         if (!made.ok()) return finish(made.error());
         sim_ = std::make_unique<BuildingSim>(std::move(made.value()));
         sim_->start((daysAYear - warmUpDays) * 86400.0);
+        outside_ = in_.weather->year(in_.step);
+        level_ = outside_->plane({});
+        roof_ = outside_->plane({in_.pvAzimuth, in_.pvTilt, in_.plan.building.groundReflectance});
         const Building& building = sim_->building();
         size_t windows = 0;
         for (const BuildingSurface& surface : building.surfaces) windows += surface.windows.size();
         result_.surfaceInward.assign(building.surfaces.size(), 0);
         result_.windowSolar.assign(windows, 0);
         result_.windowConduction.assign(windows, 0);
+        result_.settings = in_.use;
         result_.floorArea = in_.floorArea;
         result_.step = in_.step;
         result_.coldest = 1e9;
@@ -81,31 +87,29 @@ private:
         Hour mean;
         for (int i = 0; i < stepsAnHour_; ++i) {
             if (Status stepped = sim_->step(); !stepped.ok()) return stepped;
-            addStep(mean);
+            addStep(mean, i);
         }
         keep(mean);
         ++hour_;
         return Ok{};
     }
 
-    void addStep(Hour& mean) {
+    void addStep(Hour& mean, int i) {
         const double share = 1.0 / stepsAnHour_;
         const ZoneFlows& zone = sim_->zone(0);
-        const Outdoors& out = sim_->outdoors();
+        const size_t step = static_cast<size_t>(hour_) * stepsAnHour_ + i;
         mean.air += share * sim_->airTemperature(0);
         mean.operative += share * sim_->operativeTemperature(0);
         if (in_.plan.sunspaceZone >= 0)
             mean.sunspace += share * sim_->airTemperature(in_.plan.sunspaceZone);
-        mean.outdoors += share * out.temperature;
+        mean.outdoors += share * sim_->outdoors().temperature;
         mean.heating += share * zone.heating;
         mean.cooling -= share * zone.cooling;
         mean.solar += share * zone.solar;
         mean.gains += share * zone.gains;
-        mean.sun += share * irradiance(out, 0, 0, 0).total();
+        mean.sun += share * level_->at(step, *outside_).total();
         if (in_.use.pvArea > 0 || in_.use.collectorArea > 0)
-            mean.plane += share * irradiance(out, in_.pvAzimuth, in_.pvTilt,
-                                             in_.plan.building.groundReflectance)
-                                      .total();
+            mean.plane += share * roof_->at(step, *outside_).total();
         mean.fans += share * sim_->fanPower(0);
         addBalance(zone);
     }
@@ -175,14 +179,16 @@ private:
         result_.warmest = std::max(result_.warmest, mean.operative);
         if (mean.operative > tooWarm) result_.hoursAbove25 += 1;
         dayHeating_ += mean.heating * 3600;
-        systems_.add({mean.heating, mean.cooling, mean.fans, mean.outdoors, in_.weather->groundMean,
-                      mean.plane, hour_ % 24});
+        systems_.add({mean.heating, mean.cooling, mean.fans, mean.outdoors,
+                      in_.weather->weather()->groundMean, mean.plane, hour_ % 24});
     }
 
     YearInput in_;
     YearDone done_;
     Systems systems_;
     std::unique_ptr<BuildingSim> sim_;
+    std::shared_ptr<OutsideYear> outside_;
+    std::shared_ptr<SunOnPlane> level_, roof_;  // a horizontal plane; the modules
     YearResult result_;
     int stepsAnHour_ = 1;
     int warmUp_ = warmUpDays;  // days still to come

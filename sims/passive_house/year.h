@@ -9,7 +9,7 @@
 #include <vector>
 
 #include "engine/model/schema.h"
-#include "engine/numerics/building_sim.h"
+#include "engine/numerics/building_sun.h"
 #include "sims/passive_house/house_building.h"
 #include "sims/passive_house/systems.h"
 
@@ -28,6 +28,7 @@ struct HeatBalance {
 };
 
 struct YearResult {
+    HouseUse settings;  // that it was computed for
     // Hour by hour, hoursAYear each.
     std::vector<float> air, operative, outdoors;  // °C of the house
     std::vector<float> sunspaceAir;               // °C; empty without one
@@ -53,7 +54,7 @@ struct YearResult {
 struct YearInput {
     HouseBuilding plan;
     HouseUse use;
-    std::shared_ptr<const Weather> weather;
+    std::shared_ptr<WeatherCache> weather;
     double floorArea = 0;              // m²
     double pvAzimuth = 0, pvTilt = 0;  // of the modules
     double step = 3600;                // s
