@@ -2,28 +2,12 @@
 #include <benchmark/benchmark.h>
 
 #include "engine/model/schema.h"
-#include "engine/view/paint.h"
 #include "engine/view/view.h"
 #include "sims/spaghetti_bridge/model.h"
+#include "tests/bench/blank_brush.h"
 
 namespace pt {
 namespace {
-
-// Takes what is painted and does nothing with it.
-struct Blank : Brush {
-    void fill(const std::vector<Vec>& convex, Color) override {
-        benchmark::DoNotOptimize(convex.data());
-    }
-    void stroke(const std::vector<Vec>& points, bool, double, Color) override {
-        benchmark::DoNotOptimize(points.data());
-    }
-    void text(Vec, std::string_view text, const Lettering&) override {
-        benchmark::DoNotOptimize(text.data());
-    }
-    double textWidth(std::string_view text, double size, bool) const override {
-        return static_cast<double>(text.size()) * size / 2;
-    }
-};
 
 constexpr const char* shows[] = {"forces",  "utilisation", "deflection", "buckling",
                                  "moments", "reactions",   "influence",  "plain"};
