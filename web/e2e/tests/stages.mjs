@@ -34,7 +34,8 @@ async function figures(bench) {
     await eventually(known, true, "the year is known", yearLimit);
     same(await demand.locator(".before").innerText(), "", "before any edit");
     const first = await demand.locator(".now").innerText();
-    for (const section of await page.locator("#param-list details:not([open]) > summary").all()) await section.click();
+    const shut = page.locator("#param-list details:not([open]) > summary");
+    while ((await shut.count()) > 0) await shut.first().click();
     await page.locator('[data-id="param.setpoint"]').fill("16");
     await page.keyboard.press("Enter");
     await eventually(async () => (await known()) && (await demand.locator(".now").innerText()) !== first, true,
