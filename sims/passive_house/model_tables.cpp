@@ -40,7 +40,7 @@ std::string written(double si, const char* symbol) {
 
 const char* unitOf(const std::string& criterion) {
     if (criterion == "airtightness") return "1/h";
-    return criterion == "overheating" ? "%" : "kWh/m2";
+    return criterion == "overheating" ? "%" : "kWh/m²";
 }
 
 CheckRow checkRow(const Criterion& criterion, const YearResult* year) {
@@ -57,7 +57,7 @@ CheckRow checkRow(const Criterion& criterion, const YearResult* year) {
                    .set("limit", written(criterion.limit, symbol));
     if (criterion.key != "heating") return row;
     const double load = year ? year->heatingLoad / year->floorArea : NAN;
-    row.args.set("load", written(load, "W/m2")).set("most_load", written(mostHeatingLoad, "W/m2"));
+    row.args.set("load", written(load, "W/m²")).set("most_load", written(mostHeatingLoad, "W/m²"));
     return row;
 }
 
