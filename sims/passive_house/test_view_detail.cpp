@@ -1,9 +1,11 @@
 // The stage "Detail": its geometry against closed forms, and that every look of every junction is
 // sound in both languages.
+#include <algorithm>
 #include <cmath>
 #include <gtest/gtest.h>
 
 #include "engine/run/session.h"
+#include "engine/view/camera.h"
 #include "engine/view/view.h"
 #include "sims/passive_house/detail_edit.h"
 #include "sims/passive_house/model.h"
@@ -139,6 +141,35 @@ TEST(DetailStage, IsSoundInEveryLookOfEveryJunction) {
         }
     ASSERT_TRUE(session->runToEnd(30).ok());
     expectSound(*session, state, Language::nl);
+}
+
+// A phone shows few words, and the drawing does not shrink under them.
+TEST(DetailStage, KeepsItsRoomOnANarrowStage) {
+    const auto session = openHouse();
+    ASSERT_TRUE(use(*session, "balcony", "plain").ok());
+    const auto& model = static_cast<const PassiveHouse&>(session->model());
+    const DetailBox look = model.detail().look;
+    for (const Language language : {Language::nl, Language::en}) {
+        ViewState state;
+        state.options["stage"] = "detail";
+        state.width = 360;
+        state.height = 265;
+        const Words words = Words::builtin(language);
+        Scene scene(words, theme(ThemeId::light));
+        makeView("passive_house", model)->draw(scene, state);
+        const auto isNote = [](const Note& note) { return note.role == Role::note; };
+        EXPECT_EQ(std::count_if(scene.notes().begin(), scene.notes().end(), isNote), 2);
+        EXPECT_LE(scene.notes().size(), 4u) << "with the scale and one isotherm";
+        Camera camera;
+        camera.size = {state.width, state.height};
+        camera.fit(scene.low(), scene.high(), 44);
+        const Vec low = camera.toScreen({look.x0, look.y0}),
+                  high = camera.toScreen({look.x1, look.y1});
+        EXPECT_GE(std::max((high.x - low.x) / state.width, (low.y - high.y) / state.height), 0.45);
+        EXPECT_GE(high.y, 56) << "below the notes";
+        EXPECT_LE(low.y, state.height - 56) << "above the legend";
+        EXPECT_TRUE(low.x >= 0 && high.x <= state.width);
+    }
 }
 
 TEST(DetailStage, SaysWhatIsWrongWithADrawing) {

@@ -46,8 +46,8 @@ struct IsothermLook {
     int priority = 30;
 };
 
-// The number stands on the longest of the lines, each level a little further
-// along.
+// The number, if any, stands on the longest of the lines, each level a little
+// further along.
 void drawIsotherm(Scene& scene, const DetailNet& net, double level, const IsothermLook& look,
                   double share) {
     const std::vector<std::vector<Vec>> lines = isotherm(net, level);
@@ -60,7 +60,7 @@ void drawIsotherm(Scene& scene, const DetailNet& net, double level, const Isothe
         most = length;
         longest = &line;
     }
-    if (!longest || most < 0.12) return;
+    if (!longest || most < 0.12 || look.text.empty()) return;
     const auto index = static_cast<size_t>(share * static_cast<double>(longest->size() - 1));
     Shape& text = scene.text((*longest)[index], look.text, 13, Ink::ink);
     text.plate = true;
@@ -87,19 +87,25 @@ void drawIsotherms(Scene& scene, const DetailPicture& picture) {
     for (double level = freezing + step * std::ceil((span.low - freezing) / step);
          level < span.high; level += step, ++count) {
         const double celsius = level - freezing;
-        plain.text = scene.words().number(celsius, std::fabs(celsius) < 10 ? 1 : 2) + "°";
+        plain.text.clear();
+        if (!picture.narrow || count % 2 == 0)  // the lines of a narrow stage lie closer
+            plain.text = scene.words().number(celsius, std::fabs(celsius) < 10 ? 1 : 2) + "°";
         plain.priority = count % 2 ? 30 : 34;
         drawIsotherm(scene, net, level, plain, 0.25 + 0.1 * (count % 6));
     }
     if (!picture.result) return;
     const std::pair<const char*, double> limits[] = {{"mould_line", picture.result->mouldPoint},
                                                      {"dew_line", picture.result->dewPoint}};
+    const bool wet = picture.result->coldest < picture.result->dewPoint;
     for (const auto& [key, level] : limits) {
+        const bool dew = &key == &limits[1].first;
+        // A narrow stage has room for the one that its verdict goes by.
+        if (picture.narrow && dew != wet) continue;
         if (!(level > span.low && level < span.high)) continue;
         IsothermLook marked;
         marked.style.stroke = Ink::error;
         marked.style.width = 2;
-        marked.style.dash = &key == &limits[0].first ? Dash::dashed : Dash::dotted;
+        marked.style.dash = dew ? Dash::dotted : Dash::dashed;
         marked.text = celsiusText(scene.words(), level);
         marked.priority = 60;
         drawIsotherm(scene, net, level, marked, 0.82);
@@ -127,7 +133,7 @@ void drawFlow(Scene& scene, const DetailPicture& picture) {
         drawHead(scene, line, 0.5, style, picture.scale);
         drawHead(scene, line, 1, style, picture.scale);
     }
-    if (heat.lines.empty()) return;
+    if (heat.lines.empty() || picture.narrow) return;
     addLegend(scene, style,
               detailWord(scene.words(), "flow_line",
                          {{"power", scene.words().quantity(heat.each, unit("W/m"), 2)}}));

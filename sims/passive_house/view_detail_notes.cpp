@@ -38,7 +38,7 @@ void addPart(Scene& scene, const DetailPart& part) {
 }
 
 // Condensation, mould or neither, at the humidity of the room.
-void addRisk(Scene& scene, const DetailResult& result, bool brief) {
+void addRisk(Scene& scene, const DetailResult& result) {
     const Words& words = scene.words();
     const bool wet = result.coldest < result.dewPoint, mould = result.coldest < result.mouldPoint;
     add(scene,
@@ -46,12 +46,15 @@ void addRisk(Scene& scene, const DetailResult& result, bool brief) {
                           : mould ? "risk_mould"
                                   : "risk_none"),
         true, wet || mould);
+}
+
+void addColdest(Scene& scene, const DetailResult& result) {
+    const Words& words = scene.words();
     const Args args{{"temperature", celsiusText(words, result.coldest)},
                     {"factor", words.number(result.fRsi, 2)},
                     {"limit", words.number(leastFRsi, 2)}};
     add(scene, detailWord(words, "coldest", args));
     add(scene, detailWord(words, result.fRsi >= leastFRsi ? "factor_met" : "factor_low", args));
-    if (brief) return;
     add(scene, detailWord(words, "limits",
                           {{"mould", celsiusText(words, result.mouldPoint)},
                            {"dew", celsiusText(words, result.dewPoint)}}));
@@ -64,17 +67,17 @@ std::string thousandths(const Words& words, double value) {
     return words.number(rounded, size >= 1 ? 4 : size >= 0.1 ? 3 : size >= 0.01 ? 2 : 1);
 }
 
-void noteDetail(Scene& scene, const DetailPicture& picture, bool brief) {
+void noteDetail(Scene& scene, const DetailPicture& picture) {
     if (!picture.result) return;
     const Words& words = scene.words();
     const DetailResult& result = *picture.result;
     add(scene, "ψ = " + thousandths(words, result.psi) + " " + unit("W/(m K)").symbol, true);
+    if (picture.narrow) return addRisk(scene, result);
     add(scene, detailWord(words, verdict(result.psi)));
-    if (!brief) {
-        add(scene, detailWord(words, "coupling", {{"flow", thousandths(words, result.coupling)}}));
-        for (const DetailPart& part : result.parts) addPart(scene, part);
-    }
-    addRisk(scene, result, brief);
+    add(scene, detailWord(words, "coupling", {{"flow", thousandths(words, result.coupling)}}));
+    for (const DetailPart& part : result.parts) addPart(scene, part);
+    addRisk(scene, result);
+    addColdest(scene, result);
 }
 
 }  // namespace pt

@@ -19,12 +19,13 @@ struct DetailPicture {
     const DetailShape* shape = nullptr;
     DetailLook look = DetailLook::field;
     bool isotherms = true, flow = true;
+    bool narrow = false;                       // few words, so that the drawing keeps its room
     double inside = 293.15, outside = 273.15;  // K of the airs now
     double scale = 250;                        // about so many points a metre
 };
 
-// All of it. `picture` without a shape and a scale: they follow from the
-// drawing and the stage.
+// All of it. `picture` without a shape, a scale and whether it is narrow: they
+// follow from the drawing and the stage.
 void drawDetailPicture(Scene& scene, DetailPicture picture, const ViewState& state);
 
 void drawDetailField(Scene& scene, const DetailPicture& picture);
@@ -37,9 +38,9 @@ void drawDetailNames(Scene& scene, const DetailPicture& picture, const ViewState
 void drawDetailSizes(Scene& scene, const DetailPicture& picture);
 void drawDetailSpot(Scene& scene, const DetailPicture& picture, const ViewState& state);
 
-// ψ worked out, the coldest place and what it means, what is wrong with the
-// drawing.
-void noteDetail(Scene& scene, const DetailPicture& picture, bool brief);
+// ψ worked out, the coldest place and what it means; on a narrow stage ψ and the
+// risk only.
+void noteDetail(Scene& scene, const DetailPicture& picture);
 
 // Where the spot meter stands: where the player put it, or at the coldest
 // place.

@@ -10,28 +10,47 @@ namespace pt {
 namespace {
 
 constexpr double textColumn = 290;  // points beside the drawing
-constexpr double textRows = 104;    // points above it, when the stage is narrow
 constexpr double usualWidth = 900, usualHeight = 560;
 
-// Room for the words on the left, or above on a narrow stage.
+double widthOf(const ViewState& state) { return state.width > 0 ? state.width : usualWidth; }
+
 struct Layout {
-    bool narrow = false;
     double scale = 1;  // points a metre
     Vec low, high;
 };
 
-Layout layoutOf(const DetailBox& look, const ViewState& state) {
-    constexpr double margin = 24, below = 46;
-    const double width = state.width > 0 ? state.width : usualWidth;
+// Bounds for a drawing with so many points free at each of its sides, on a stage that keeps
+// `margin` points around the bounds.
+struct Borders {
+    double margin = 24, left = margin + textColumn, right = margin, top = margin, below = 70;
+};
+
+// The words stand above and the legend below: the scale of the colours and, with isotherms,
+// what the marked one means. The drawing may come nearer to the sides than other scenes do.
+Borders narrowBorders(const DetailPicture& picture) {
+    constexpr double row = 20, edge = 20;  // points
+    const bool lines = picture.look == DetailLook::field && picture.isotherms;
+    const int rows = picture.look == DetailLook::material ? 0 : lines ? 2 : 1;
+    return {.margin = 44,
+            .left = edge,
+            .right = edge,
+            .top = edge + 2 * row,
+            .below = edge + rows * row};
+}
+
+Layout layoutOf(const DetailPicture& picture, const ViewState& state) {
+    const DetailBox& look = picture.detail.look;
+    const double width = widthOf(state);
     const double height = state.height > 0 ? state.height : usualHeight;
+    const Borders free = picture.narrow ? narrowBorders(picture) : Borders();
     Layout layout;
-    layout.narrow = width < 2.1 * textColumn;
-    const double left = layout.narrow ? 0 : textColumn, top = layout.narrow ? textRows : 0;
-    layout.scale =
-        std::max(20.0, std::min((width - left - 2 * margin) / (look.x1 - look.x0),
-                                (height - top - below - 2 * margin) / (look.y1 - look.y0)));
-    layout.low = {look.x0 - left / layout.scale, look.y0 - below / layout.scale};
-    layout.high = {look.x1, look.y1 + top / layout.scale};
+    layout.scale = std::max(20.0, std::min((width - free.left - free.right) / (look.x1 - look.x0),
+                                           (height - free.top - free.below) / (look.y1 - look.y0)));
+    const double point = 1 / layout.scale;
+    layout.low = {look.x0 - (free.left - free.margin) * point,
+                  look.y0 - (free.below - free.margin) * point};
+    layout.high = {look.x1 + (free.right - free.margin) * point,
+                   look.y1 + (free.top - free.margin) * point};
     return layout;
 }
 
@@ -108,6 +127,7 @@ void nameAirs(Scene& scene, const DetailPicture& picture) {
         text.align = left ? Align::left : Align::right;
         text.offset = {left ? 6.0 : -6.0, low ? 14.0 : -14.0};
         text.bold = true;
+        text.plate = picture.narrow;  // there it may lie over a wall
         text.priority = 70;
     }
 }
@@ -134,7 +154,8 @@ std::string detailWord(const Words& words, std::string_view key, const Args& arg
 }
 
 void drawDetailPicture(Scene& scene, DetailPicture picture, const ViewState& state) {
-    const Layout layout = layoutOf(picture.detail.look, state);
+    picture.narrow = widthOf(state) < 2.1 * textColumn;
+    const Layout layout = layoutOf(picture, state);
     picture.scale = layout.scale;
     scene.bounds(layout.low, layout.high);
     scene.grid(picture.look == DetailLook::material);
@@ -150,12 +171,13 @@ void drawDetailPicture(Scene& scene, DetailPicture picture, const ViewState& sta
     addEdgeItems(scene, picture);
     if (coloured && picture.look == DetailLook::field) drawDetailLines(scene, picture);
     nameAirs(scene, picture);
-    if (picture.look != DetailLook::camera) drawDetailSizes(scene, picture);
+    // The lengths are there to check the sum of ψ, which a narrow stage leaves out.
+    if (picture.look != DetailLook::camera && !picture.narrow) drawDetailSizes(scene, picture);
     drawDetailNames(scene, picture, state);
     if (picture.look != DetailLook::camera) markColdest(scene, picture);
     drawDetailSpot(scene, picture, state);
     if (shape.ok()) {
-        noteDetail(scene, picture, layout.narrow);
+        noteDetail(scene, picture);
     } else {
         Note note;
         note.text = scene.words().sentence(shape.error());

@@ -22,6 +22,7 @@ struct Shot {
     ThemeId theme = ThemeId::light;
     Language language = Language::nl;
     int width = 720, height = 460;
+    double margin = 18;  // points around the scene; the page keeps 44
 };
 
 HouseConstruction layers(std::vector<std::pair<const char*, double>> list) {
@@ -69,7 +70,7 @@ Picture take(const Shot& shot) {
     drawDetailPicture(scene, picture, state);
     Camera camera;
     camera.size = Vec(shot.width, shot.height);
-    camera.fit(scene.low(), scene.high(), 18);
+    camera.fit(scene.low(), scene.high(), shot.margin);
     return render(shot.width, shot.height, scene.theme()[Ink::paper],
                   [&](Brush& brush) { paint(scene, camera, brush); });
 }
@@ -87,7 +88,13 @@ std::vector<Shot> shots() {
          .theme = ThemeId::contrast,
          .language = Language::en,
          .width = 360,
-         .height = 420},
+         .height = 420,
+         .margin = 44},
+        {.name = "balcony_phone",
+         .junction = Junction::balcony,
+         .width = 360,
+         .height = 265,
+         .margin = 44},
     };
 }
 
