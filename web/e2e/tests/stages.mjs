@@ -40,7 +40,8 @@ async function figures(bench) {
     await page.keyboard.press("Enter");
     await eventually(async () => (await known()) && (await demand.locator(".now").innerText()) !== first, true,
         "the demand follows", yearLimit);
-    assert((await demand.locator(".before").innerText()).endsWith("→"), "before → after");
+    const before = (await demand.locator(".before").textContent()).trim();
+    assert(before.endsWith("→") && first.startsWith(before.slice(0, -1).trim()), `${before} after ${first}`);
     same(await demand.locator(".trend").innerText(), "beter", "trend in words");
     await eventually(async () => (await page.locator("#changes").innerText()).length > 0, true, "told to who listens");
     same(trouble, [], "trouble");
