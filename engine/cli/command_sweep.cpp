@@ -16,7 +16,7 @@ constexpr int64_t mostJobs = 256;
 
 struct Grid {
     RunRequest base;
-    std::vector<Axis> axes;
+    std::vector<SweepAxis> axes;
     uint64_t firstSeed;
     int64_t repeat;
     int64_t size() const { return gridSize(axes, repeat); }
@@ -64,7 +64,8 @@ Exit sweepInput(Console& console, const Arguments& arguments, int jobs) {
 }
 
 Result<Grid> parseGrid(const Arguments& arguments, RunRequest base, const Setup& setup) {
-    Result<std::vector<Axis>> axes = parseAxes(arguments.values("--vary"), *findLab(setup.lab));
+    Result<std::vector<SweepAxis>> axes =
+        parseAxes(arguments.values("--vary"), *findLab(setup.lab));
     if (!axes) return axes.error();
     const Result<int64_t> repeat =
         parseInteger("--repeat", arguments.value("--repeat").value_or("1"), 1, mostRuns);

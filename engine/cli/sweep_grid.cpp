@@ -56,7 +56,7 @@ Result<std::vector<Json>> listed(const std::string& text, const Param* param) {
     return values;
 }
 
-Result<Axis> parseAxis(const std::string& text, const Schema& schema) {
+Result<SweepAxis> parseAxis(const std::string& text, const Schema& schema) {
     const size_t equals = text.find('=');
     const Error wrong{"cli.usage.vary", "", {{"text", text}}};
     if (equals == 0 || equals == std::string::npos) return wrong;
@@ -68,16 +68,17 @@ Result<Axis> parseAxis(const std::string& text, const Schema& schema) {
     if (parts.size() != 1 && (parts.size() != 3 || !param)) return wrong;
     auto parsed = parts.size() == 3 ? spaced(parts, *param) : listed(values, param);
     if (!parsed) return parsed.error();
-    return Axis{key, std::move(parsed.value())};
+    return SweepAxis{key, std::move(parsed.value())};
 }
 
 }  // namespace
 
-Result<std::vector<Axis>> parseAxes(const std::vector<std::string>& texts, const LabEntry& lab) {
+Result<std::vector<SweepAxis>> parseAxes(const std::vector<std::string>& texts,
+                                         const LabEntry& lab) {
     const std::unique_ptr<Model> model = lab.make();  // the schema points into it
     Schema schema;
     model->describe(schema);
-    std::vector<Axis> axes;
+    std::vector<SweepAxis> axes;
     for (const std::string& text : texts) {
         auto axis = parseAxis(text, schema);
         if (!axis) return axis.error();
@@ -86,15 +87,15 @@ Result<std::vector<Axis>> parseAxes(const std::vector<std::string>& texts, const
     return axes;
 }
 
-int64_t gridSize(const std::vector<Axis>& axes, int64_t repeat) {
+int64_t gridSize(const std::vector<SweepAxis>& axes, int64_t repeat) {
     int64_t size = repeat;
-    for (const Axis& axis : axes) {
+    for (const SweepAxis& axis : axes) {
         size = std::min(size * static_cast<int64_t>(axis.values.size()), mostRuns + 1);
     }
     return size;
 }
 
-Json gridRequest(const RunRequest& base, uint64_t firstSeed, const std::vector<Axis>& axes,
+Json gridRequest(const RunRequest& base, uint64_t firstSeed, const std::vector<SweepAxis>& axes,
                  int64_t repeat, int64_t n) {
     Json sets = Json::object();
     for (const auto& [key, text] : base.set) sets.set(key, text);

@@ -23,8 +23,8 @@ std::string shown(const Json& cell, const Words& words) {
 
 }  // namespace
 
-SweepTable::SweepTable(const std::vector<Axis>& axes, const Schema& schema) {
-    for (const Axis& axis : axes) {
+SweepTable::SweepTable(const std::vector<SweepAxis>& axes, const Schema& schema) {
+    for (const SweepAxis& axis : axes) {
         const Param* param = schema.findParam(axis.key);
         settings_.push_back(axis.key);
         header_.push_back(heading(axis.key, param ? param->unit.symbol : ""));

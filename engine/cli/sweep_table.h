@@ -14,7 +14,7 @@ namespace pt {
 
 class SweepTable {
 public:
-    SweepTable(const std::vector<Axis>& axes, const Schema& schema);
+    SweepTable(const std::vector<SweepAxis>& axes, const Schema& schema);
 
     std::vector<Json> row(const Json& answer, double seed) const;
 

@@ -91,7 +91,7 @@ struct FileBrowser {
 
 enum class OpenTab : uint8_t { examples, recent, folder };
 struct Example {
-    BuiltinScenario scenario;
+    ShelfScenario scenario;
     Workspace work;    // opened for its picture
     std::string left;  // work that was left behind, not a scenario: its key in the store
 };

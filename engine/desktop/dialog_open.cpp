@@ -112,7 +112,7 @@ void openOpenSheet(Desk& desk) {
         if (example.work.openBytes(bytes, key, ""))
             desk.files.examples.push_back(std::move(example));
     }
-    for (BuiltinScenario& scenario : builtinScenarios()) {
+    for (ShelfScenario& scenario : builtinScenarios()) {
         Example example{scenario, {}, {}};
         if (example.work.open(scenario.path)) desk.files.examples.push_back(std::move(example));
     }

@@ -26,9 +26,9 @@ bool exists(const std::string& path) {
     return fs::exists(fs::path(path), problem);
 }
 
-Error unknownName(const std::string& name, const std::vector<BuiltinScenario>& known) {
+Error unknownName(const std::string& name, const std::vector<ShelfScenario>& known) {
     std::vector<std::string> names;
-    for (const BuiltinScenario& scenario : known) names.push_back(scenario.name);
+    for (const ShelfScenario& scenario : known) names.push_back(scenario.name);
     std::string close = nearest(name, names);
     return {"desktop.no_file",
             "",
@@ -37,8 +37,8 @@ Error unknownName(const std::string& name, const std::vector<BuiltinScenario>& k
 
 }  // namespace
 
-std::vector<BuiltinScenario> builtinScenarios() {
-    std::vector<BuiltinScenario> list;
+std::vector<ShelfScenario> builtinScenarios() {
+    std::vector<ShelfScenario> list;
     for (const Asset& asset : assets()) {
         if (!asset.path.ends_with(scenarioSuffix)) continue;
         std::string path(asset.path);
@@ -47,7 +47,7 @@ std::vector<BuiltinScenario> builtinScenarios() {
         if (!read.ok()) continue;
         list.push_back({path, withoutSuffix(file), read.scenario.title, read.scenario.setup.lab});
     }
-    std::stable_partition(list.begin(), list.end(), [](const BuiltinScenario& scenario) {
+    std::stable_partition(list.begin(), list.end(), [](const ShelfScenario& scenario) {
         return scenario.name == defaultScenario;
     });
     return list;
@@ -59,8 +59,8 @@ Status Workspace::open(const std::string& fileOrName) {
         if (!bytes) return bytes.error();
         return openBytes(bytes.value(), fs::path(fileOrName).filename().string(), fileOrName);
     }
-    std::vector<BuiltinScenario> known = builtinScenarios();
-    for (const BuiltinScenario& scenario : known) {
+    std::vector<ShelfScenario> known = builtinScenarios();
+    for (const ShelfScenario& scenario : known) {
         if (withoutSuffix(fileOrName) == scenario.name || fileOrName == scenario.path) {
             return openBytes(asset(scenario.path), scenario.name + std::string(scenarioSuffix), "");
         }

@@ -17,13 +17,13 @@ inline constexpr std::string_view saveSuffix = ".proeftuin";
 inline constexpr std::string_view scenarioSuffix = ".lab.yaml";
 
 // A scenario that is built into the program.
-struct BuiltinScenario {
+struct ShelfScenario {
     std::string path;  // of the asset
     std::string name;  // "spaghettibrug"
     Text title;
     std::string lab;  // LabEntry::id
 };
-std::vector<BuiltinScenario> builtinScenarios();  // the default first
+std::vector<ShelfScenario> builtinScenarios();  // the default first
 inline constexpr std::string_view defaultScenario = "spaghettibrug";
 
 class Workspace {

@@ -137,7 +137,7 @@ bool differ(const Fitted& a, const Fitted& b) {
     return gap > 2 * error && gap > 0.05 * std::fabs(b.value);
 }
 
-int verdictOf(const Findings& found, size_t points) {
+int verdictOf(const BoxFindings& found, size_t points) {
     if (points == 0) return noData;
     if (!found.measured.known()) return noFit;
     if (!found.model.known()) return tooShort;
@@ -156,7 +156,7 @@ int verdictOf(const Findings& found, size_t points) {
 
 void CardboardHouse::findAll() const {
     for (int box = 0; box < 2; ++box) {
-        Findings& found = findings_[static_cast<size_t>(box)];
+        BoxFindings& found = findings_[static_cast<size_t>(box)];
         const std::vector<ReadPoint> measured = measuredCurve(box);
         found = {fitBox(modelCurve(box), lamp()), fitBox(measured, lamp()), unknown, 0};
         double sum = 0, count = 0;
@@ -172,7 +172,7 @@ void CardboardHouse::findAll() const {
 }
 
 // Anew with every few kept points, so that a run does not fit on each step.
-const Findings& CardboardHouse::findings(int box) const {
+const BoxFindings& CardboardHouse::findings(int box) const {
     const Cache now{revision_,  finished() ? curves_[0].size() : curves_[0].size() / 8 * 8,
                     lampPower_, lampTime_,
                     room_,      drift_};

@@ -30,7 +30,7 @@ inline constexpr const char* verdicts[] = {"no_data",          "too_short",  "no
                                            "heavier",          "lighter",    "only_cooling_fast",
                                            "only_cooling_slow"};
 
-struct Findings {
+struct BoxFindings {
     BoxFit model, measured;
     double apart = unknown;  // K, root mean square of measurement against model
     int verdict = 0;
@@ -64,7 +64,7 @@ public:
     // Of the logger; gaps left out, and where the room was not logged it is the model's.
     std::vector<ReadPoint> measuredCurve(int box) const;
     const std::vector<Reading>& readings() const { return readings_; }
-    const Findings& findings(int box) const;
+    const BoxFindings& findings(int box) const;
 
 private:
     void describeBox(Schema& schema, int box);
@@ -109,7 +109,7 @@ private:
         bool operator==(const Cache&) const = default;
     };
     mutable Cache cache_;
-    mutable std::array<Findings, 2> findings_;
+    mutable std::array<BoxFindings, 2> findings_;
 };
 
 extern const LabEntry cardboard_house_lab;

@@ -21,14 +21,14 @@ Command jumpTo(int hour) {
 std::string itemAt(const YearPanel& panel, const Touch& touch, const ViewState& looking) {
     const Vec at = boardPoint(touch.at);
     if (panel.show == YearShow::map) {
-        const Box field = mapField(panel.box);
+        const BoardBox field = mapField(panel.box);
         return field.holds(at) ? hourItem(hourAt(field, at)) : touch.item;
     }
     if (panel.show == YearShow::months) {
-        const Box field = monthsField(panel.box);
+        const BoardBox field = monthsField(panel.box);
         return field.holds(at) ? monthItem(monthAt(field, at)) : touch.item;
     }
-    const Box field = linesField(panel.box);
+    const BoardBox field = linesField(panel.box);
     if (panel.show != YearShow::lines || !field.holds(at)) return touch.item;
     const Span span = linesSpan(looking);
     const Axes axes{field, static_cast<double>(span.from), static_cast<double>(span.to), 0, 1};
@@ -62,7 +62,7 @@ int wrapped(int value, int count) { return ((value % count) + count) % count; }
 }  // namespace
 
 std::vector<StageAction> YearEditor::actions(const ViewState& looking) const {
-    const bool chosen = momentOf(looking.selected).kind != Moment::Kind::none;
+    const bool chosen = momentOf(looking.selected).kind != YearMoment::Kind::none;
     std::vector<StageAction> actions;
     if (chosen) actions.push_back({"year_jump", true, "Enter", {}});
     if (showOf(looking) == YearShow::lines && linesSpan(looking).hours() < hoursAYear)
@@ -107,24 +107,24 @@ std::vector<Command> YearEditor::act(std::string_view action, std::string_view,
                                      ViewState& looking) {
     if (action == "year_whole") choose(looking, "");
     if (action == "year_keep") return {{"variant_keep", Json::object(), 0}};
-    const Moment chosen = momentOf(looking.selected);
-    if (action != "year_jump" || chosen.kind == Moment::Kind::none) return {};
+    const YearMoment chosen = momentOf(looking.selected);
+    if (action != "year_jump" || chosen.kind == YearMoment::Kind::none) return {};
     return {jumpTo(chosen.hour)};
 }
 
 std::vector<Command> YearEditor::nudge(int dx, int dy, bool fine, ViewState& looking) {
-    const Moment chosen = momentOf(looking.selected);
+    const YearMoment chosen = momentOf(looking.selected);
     switch (chosen.kind) {
-    case Moment::Kind::none: break;
-    case Moment::Kind::hour: {
+    case YearMoment::Kind::none: break;
+    case YearMoment::Kind::hour: {
         const int step = fine ? dx + dy : 24 * dx + dy;
         choose(looking, hourItem(wrapped(chosen.hour + step, hoursAYear)));
         break;
     }
-    case Moment::Kind::day:
+    case YearMoment::Kind::day:
         choose(looking, dayItem(wrapped(chosen.day() + dx - 7 * dy, daysAYear)));
         break;
-    case Moment::Kind::month:
+    case YearMoment::Kind::month:
         choose(looking, monthItem(wrapped(monthOfDay(chosen.day()) + dx, 12)));
         break;
     }

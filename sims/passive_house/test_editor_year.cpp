@@ -23,7 +23,7 @@ struct YearHand {
         looking.height = 480;
         looking.options["year"] = show;
     }
-    Box panel() const { return yearPanels(looking).front().box; }
+    BoardBox panel() const { return yearPanels(looking).front().box; }
     std::vector<Command> touch(Hand hand, Vec point) {
         return editor->touch({hand, point * 0.01, 0.1, "", false, false}, looking);
     }
@@ -56,7 +56,7 @@ TEST(YearEditor, AClickOnTheMapGoesThere) {
 
 TEST(YearEditor, ADragScrubsAndStaysWithinTheYear) {
     YearHand hand("map");
-    const Box field = mapField(hand.panel());
+    const BoardBox field = mapField(hand.panel());
     expectJump(hand.touch(Hand::down, placeOf(field, 24 * 100 + 3)), 101, 3);
     EXPECT_TRUE(hand.editor->busy());
     EXPECT_TRUE(hand.touch(Hand::drag, placeOf(field, 24 * 100 + 3)).empty());
@@ -94,7 +94,7 @@ TEST(YearEditor, HoveringNamesTheHour) {
 
 TEST(YearEditor, AMonthIsChosenAndLetGo) {
     YearHand hand("months");
-    const Box field = monthsField(hand.panel());
+    const BoardBox field = monthsField(hand.panel());
     const Vec march(field.low.x + field.width() * 2.5 / 12, field.middle().y);
     EXPECT_TRUE(hand.click(march).empty());
     EXPECT_EQ(hand.looking.selected, "month.3");
@@ -108,12 +108,12 @@ TEST(YearEditor, AMonthIsChosenAndLetGo) {
 // From the year to a week, to an hour, and back.
 TEST(YearEditor, LinesZoomByChoosing) {
     YearHand hand("lines");
-    const Box field = linesField(hand.panel());
+    const BoardBox field = linesField(hand.panel());
     EXPECT_TRUE(hand.click(field.middle()).empty());
-    EXPECT_EQ(momentOf(hand.looking.selected).kind, Moment::Kind::day);
+    EXPECT_EQ(momentOf(hand.looking.selected).kind, YearMoment::Kind::day);
     EXPECT_EQ(linesSpan(hand.looking).hours(), 24 * 7);
     EXPECT_TRUE(hand.click(field.middle() + Vec(30, 0)).empty());
-    EXPECT_EQ(momentOf(hand.looking.selected).kind, Moment::Kind::hour);
+    EXPECT_EQ(momentOf(hand.looking.selected).kind, YearMoment::Kind::hour);
     bool whole = false;
     for (const StageAction& action : hand.editor->actions(hand.looking))
         whole = whole || action.key == "year_whole";
@@ -152,7 +152,7 @@ TEST(YearEditor, TheOverviewKnowsWhichChartIsMeant) {
     ASSERT_GE(panels.size(), 3u);
     for (size_t i = 0; i < panels.size(); ++i)
         for (size_t j = i + 1; j < panels.size(); ++j) {
-            const Box &a = panels[i].box, &b = panels[j].box;
+            const BoardBox &a = panels[i].box, &b = panels[j].box;
             EXPECT_TRUE(a.high.x <= b.low.x || b.high.x <= a.low.x || a.high.y <= b.low.y ||
                         b.high.y <= a.low.y)
                 << i << " lies over " << j;

@@ -139,7 +139,7 @@ TEST(YearCalendar, OnlyWholeNamesInsideTheYearAreMoments) {
     EXPECT_EQ(momentOf("month.2").span().hours(), 24 * 28);
     for (const char* wrong : {"", "hour", "hour.", "hour.8760", "hour.-1", "day.0", "day.366",
                               "month.13", "month.1x", "day.99999999999999", "flow.walls"})
-        EXPECT_EQ(momentOf(wrong).kind, Moment::Kind::none) << wrong;
+        EXPECT_EQ(momentOf(wrong).kind, YearMoment::Kind::none) << wrong;
     for (int hour = 0; hour < hoursAYear; hour += 37)
         EXPECT_EQ(momentOf(hourItem(hour)).hour, hour);
 }
@@ -156,10 +156,10 @@ TEST(YearCalendar, AWeekNeverLeavesTheYear) {
 }
 
 TEST(YearMap, EveryHourHasItsPlaceAndEveryPlaceItsHour) {
-    for (const Box& field : {Box{{40, 20}, {800, 300}}, Box{{0, 0}, {200, 24}}})
+    for (const BoardBox& field : {BoardBox{{40, 20}, {800, 300}}, BoardBox{{0, 0}, {200, 24}}})
         for (int hour = 0; hour < hoursAYear; hour += 13)
             EXPECT_EQ(hourAt(field, placeOf(field, hour)), hour);
-    const Box field{{40, 20}, {800, 300}};
+    const BoardBox field{{40, 20}, {800, 300}};
     EXPECT_EQ(hourAt(field, {-500, -500}), 0);
     EXPECT_EQ(hourAt(field, {5000, 5000}), hoursAYear - 1);
 }
@@ -262,7 +262,7 @@ TEST(YearStage, EveryChartFitsEveryStage) {
                 for (const char* selected : {"", "month.2", "day.1", "hour.8759"}) {
                     const Stage stage{width, height, show, selected, language};
                     const Scene scene = stage.draw(sheet);
-                    const Box page = boardOf(stage.looking());
+                    const BoardBox page = boardOf(stage.looking());
                     EXPECT_EQ(textOf(scene).find("‹"), std::string::npos) << textOf(scene);
                     EXPECT_GT(scene.shapes().size(), 3u) << show;
                     for (const Shape& shape : scene.shapes())

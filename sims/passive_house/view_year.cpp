@@ -22,9 +22,9 @@ void drawPanel(Board& board, const YearPanel& panel, const YearSheet& sheet) {
 
 void drawProgress(Board& board, Vec middle, double share) {
     constexpr double width = 200, height = 6;
-    const Box all{middle - Vec(width, height) / 2.0, middle + Vec(width, height) / 2.0};
+    const BoardBox all{middle - Vec(width, height) / 2.0, middle + Vec(width, height) / 2.0};
     board.rect(all, fillOf(Ink::line));
-    Box done = all;
+    BoardBox done = all;
     done.high.x = all.low.x + share * width;
     if (share > 0) board.rect(done, fillOf(Ink::accent));
 }
@@ -41,7 +41,7 @@ void drawWaiting(Board& board, const YearSheet& sheet) {
 
 // The year of the design before stays in sight, paler, until the new one is there.
 void drawVeil(Board& board, const YearSheet& sheet) {
-    const Box& page = board.page();
+    const BoardBox& page = board.page();
     board.rect({page.low - Vec(10), page.high + Vec(10)}, fillOf(Ink::paper, 0.45));
     const Vec right = page.high - Vec(4, 9);
     Shape& words =

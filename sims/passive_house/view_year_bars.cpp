@@ -40,7 +40,7 @@ size_t columnsThatFit(const BarTable& table, size_t first, double room) {
 }
 
 // From the most negative to the most positive value of a column, zero always within.
-Axes axesOf(const BarTable& table, size_t column, const Box& box) {
+Axes axesOf(const BarTable& table, size_t column, const BoardBox& box) {
     double low = 0, high = 0;
     for (const BarRow& row : table.rows) {
         const double value = row.cells[column].value;
@@ -58,7 +58,7 @@ Ink inkOf(Change way) {
 
 // The number above its bar, the difference beside the number.
 void drawCell(Board& board, const Axes& axes, const BarRow& row, const BarCell& cell,
-              const Box& box) {
+              const BoardBox& box) {
     const double y = box.middle().y;
     const bool bar = box.height() >= barRow && std::isfinite(cell.value) && cell.value != 0;
     if (bar) {
@@ -77,12 +77,12 @@ void drawCell(Board& board, const Axes& axes, const BarRow& row, const BarCell& 
             .priority = 2;
 }
 
-void drawHead(Board& board, const BarColumn& column, const Box& box) {
+void drawHead(Board& board, const BarColumn& column, const BoardBox& box) {
     board.text({box.low.x, box.high.y - 9}, column.name, Align::left, Ink::inkSoft).priority = 3;
     board.text({box.low.x, box.high.y - 27}, column.unit, Align::left, Ink::inkSoft).priority = 3;
 }
 
-void drawName(Board& board, const BarRow& row, const Box& box) {
+void drawName(Board& board, const BarRow& row, const BoardBox& box) {
     const bool noted = !row.note.empty() && box.height() >= noteRow;
     const double up = box.height() >= barRow ? 9 : 0;
     Shape& name = board.text({box.low.x, box.middle().y + up}, row.name);
@@ -94,23 +94,24 @@ void drawName(Board& board, const BarRow& row, const Box& box) {
 }
 
 // Names, then the columns from `first` on that find room; returns the one after them.
-size_t drawBlock(Board& board, const Box& box, const BarTable& table, size_t first, double tall) {
+size_t drawBlock(Board& board, const BoardBox& box, const BarTable& table, size_t first,
+                 double tall) {
     const double names = std::min(namesWidth(table), 0.45 * box.width());
     const size_t end = columnsThatFit(table, first, box.width() - names);
     const double wide = (box.width() - names + gap) / static_cast<double>(end - first);
     const auto rowBox = [&](size_t row, double left, double right) {
         const double top = box.high.y - headHeight - tall * static_cast<double>(row);
-        return Box{{left, top - tall}, {right, top}};
+        return BoardBox{{left, top - tall}, {right, top}};
     };
     for (size_t row = 0; row < table.rows.size(); ++row) {
-        const Box line = rowBox(row, box.low.x, box.high.x);
+        const BoardBox line = rowBox(row, box.low.x, box.high.x);
         drawName(board, table.rows[row], line);
         if (table.rows[row].strong && row > 0)
             board.line({line.low.x, line.high.y}, line.high, strokeOf(Ink::inkSoft));
     }
     for (size_t column = first; column < end; ++column) {
         const double left = box.low.x + names + wide * static_cast<double>(column - first);
-        const Box whole{{left, box.low.y}, {left + wide - gap, box.high.y}};
+        const BoardBox whole{{left, box.low.y}, {left + wide - gap, box.high.y}};
         drawHead(board, table.columns[column], whole);
         const Axes axes = axesOf(table, column, whole);
         for (size_t row = 0; row < table.rows.size(); ++row)
@@ -123,10 +124,10 @@ size_t drawBlock(Board& board, const Box& box, const BarTable& table, size_t fir
 }  // namespace
 
 // As many blocks below each other as the height has room for.
-void drawBars(Board& board, const Box& box, const BarTable& table) {
+void drawBars(Board& board, const BoardBox& box, const BarTable& table) {
     if (table.rows.empty()) return;
     const auto rows = static_cast<double>(table.rows.size());
-    Box rest = box;
+    BoardBox rest = box;
     for (size_t column = 0; column < table.columns.size();) {
         const double room = (rest.height() - headHeight) / rows;
         if (column > 0 && room < barRow) break;

@@ -29,6 +29,6 @@ struct BarTable {
     std::vector<BarColumn> columns;  // the most wanted first: the last ones may find no room
     std::vector<BarRow> rows;
 };
-void drawBars(Board& board, const Box& box, const BarTable& table);
+void drawBars(Board& board, const BoardBox& box, const BarTable& table);
 
 }  // namespace pt

@@ -37,7 +37,7 @@ Vec stageOf(const ViewState& looking) {
 
 }  // namespace
 
-Box boardOf(const ViewState& looking) { return {{0, 0}, stageOf(looking) - Vec(2 * border)}; }
+BoardBox boardOf(const ViewState& looking) { return {{0, 0}, stageOf(looking) - Vec(2 * border)}; }
 
 Vec boardPoint(Vec world) { return world / metresAPoint; }
 
@@ -60,7 +60,7 @@ void Board::polygon(const std::vector<Vec>& points, const Style& style, int item
     scene_.polygon(toWorld(points), style, item);
 }
 
-void Board::rect(const Box& box, const Style& style, int item) {
+void Board::rect(const BoardBox& box, const Style& style, int item) {
     scene_.rect(toWorld(box.low), toWorld(box.high), style, item);
 }
 
@@ -68,7 +68,7 @@ void Board::circle(Vec center, double radius, const Style& style, int item) {
     scene_.circle(toWorld(center), radius * metresAPoint, style, item);
 }
 
-void Board::raster(const Box& box, Raster raster, int item) {
+void Board::raster(const BoardBox& box, Raster raster, int item) {
     scene_.raster(toWorld(box.low), toWorld(box.high), std::move(raster), item);
 }
 
@@ -158,7 +158,7 @@ std::string yearFit(const Words& words, const std::string& key, double room, con
     return widthOf(full, size) <= room ? full : yearSay(words, key + ".short", args);
 }
 
-Box drawTitle(Board& board, const Box& box, const std::string& key, const Args& args) {
+BoardBox drawTitle(Board& board, const BoardBox& box, const std::string& key, const Args& args) {
     constexpr double size = 15;
     Shape& shape = board.text({box.low.x, box.high.y - 9},
                               yearFit(board.words(), key, box.width(), args, size), Align::left,

@@ -10,7 +10,7 @@
 
 namespace pt {
 
-struct Box {  // points of the board
+struct BoardBox {  // points of the board
     Vec low{0, 0}, high{0, 0};
     double width() const { return high.x - low.x; }
     double height() const { return high.y - low.y; }
@@ -18,14 +18,14 @@ struct Box {  // points of the board
     bool holds(Vec at) const {
         return at.x >= low.x && at.x <= high.x && at.y >= low.y && at.y <= high.y;
     }
-    Box inset(double left, double bottom, double right, double top) const {
+    BoardBox inset(double left, double bottom, double right, double top) const {
         return {low + Vec(left, bottom), high - Vec(right, top)};
     }
 };
 
 // Data on a box: x0 .. x1 from left to right, y0 .. y1 upwards.
 struct Axes {
-    Box box;
+    BoardBox box;
     double x0 = 0, x1 = 1, y0 = 0, y1 = 1;
     Vec at(double x, double y) const {
         return box.low +
@@ -35,13 +35,13 @@ struct Axes {
 };
 
 // The sheet that fills a stage of this size; a common one when the size is not known.
-Box boardOf(const ViewState& looking);
+BoardBox boardOf(const ViewState& looking);
 Vec boardPoint(Vec world);  // from the scene's metres
 
 class Board {
 public:
     Board(Scene& scene, const ViewState& looking);
-    const Box& page() const { return page_; }
+    const BoardBox& page() const { return page_; }
     const ViewState& looking() const { return looking_; }
     const Words& words() const { return scene_.words(); }
     const Theme& theme() const { return scene_.theme(); }
@@ -49,9 +49,9 @@ public:
     void line(Vec from, Vec to, const Style& style, int item = -1);
     void polyline(const std::vector<Vec>& points, const Style& style, int item = -1);
     void polygon(const std::vector<Vec>& points, const Style& style, int item = -1);
-    void rect(const Box& box, const Style& style, int item = -1);
+    void rect(const BoardBox& box, const Style& style, int item = -1);
     void circle(Vec center, double radius, const Style& style, int item = -1);
-    void raster(const Box& box, Raster raster, int item = -1);
+    void raster(const BoardBox& box, Raster raster, int item = -1);
     // Anchored at the middle of its height. Later words give way to earlier ones.
     Shape& text(Vec at, std::string words, Align align = Align::left, Ink ink = Ink::ink,
                 double size = 13);
@@ -62,7 +62,7 @@ public:
 private:
     Scene& scene_;
     const ViewState& looking_;
-    Box page_;
+    BoardBox page_;
 };
 
 // About how wide words are: enough to leave room for them. Points.
@@ -84,7 +84,8 @@ std::string temperatureWords(const Words& words, double celsius);  // "20,3 °C"
 std::string yearFit(const Words& words, const std::string& key, double room, const Args& args = {},
                     double size = 13);
 // The headline of a chart, at its upper left; the box below it.
-Box drawTitle(Board& board, const Box& box, const std::string& key, const Args& args = {});
+BoardBox drawTitle(Board& board, const BoardBox& box, const std::string& key,
+                   const Args& args = {});
 constexpr double titleHeight = 26;
 
 // Level lines with numbers left of the box.

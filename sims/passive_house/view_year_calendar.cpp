@@ -56,24 +56,25 @@ std::string hourName(const Words& words, int hour) {
                     {"to", std::to_string(hour % 24 + 1)}});
 }
 
-Span Moment::span() const {
+Span YearMoment::span() const {
     if (kind == Kind::hour) return {hour, hour + 1};
     if (kind == Kind::day) return {hour, hour + 24};
     return kind == Kind::month ? monthSpan(monthOfDay(hour / 24)) : Span{};
 }
 
-Moment momentOf(std::string_view item) {
+YearMoment momentOf(std::string_view item) {
     const size_t point = item.find('.');
     if (point == std::string_view::npos) return {};
     const std::string_view kind = item.substr(0, point), rest = item.substr(point + 1);
     int number = -1;
     const auto [end, error] = std::from_chars(rest.data(), rest.data() + rest.size(), number);
     if (error != std::errc() || end != rest.data() + rest.size()) return {};
-    if (kind == "hour" && number >= 0 && number < hoursAYear) return {Moment::Kind::hour, number};
+    if (kind == "hour" && number >= 0 && number < hoursAYear)
+        return {YearMoment::Kind::hour, number};
     if (kind == "day" && number >= 1 && number <= daysAYear)
-        return {Moment::Kind::day, 24 * (number - 1)};
+        return {YearMoment::Kind::day, 24 * (number - 1)};
     if (kind == "month" && number >= 1 && number <= 12)
-        return {Moment::Kind::month, monthSpan(number - 1).from};
+        return {YearMoment::Kind::month, monthSpan(number - 1).from};
     return {};
 }
 
@@ -81,7 +82,7 @@ std::string hourItem(int hour) { return fmt::format("hour.{}", hour); }
 std::string dayItem(int day) { return fmt::format("day.{}", day + 1); }
 std::string monthItem(int month) { return fmt::format("month.{}", month + 1); }
 
-Spread spreadOf(std::span<const float> hours, Span span) {
+HourSpread spreadOf(std::span<const float> hours, Span span) {
     const int to = std::min(span.to, static_cast<int>(hours.size()));
     if (span.from >= to) {
         constexpr double none = std::numeric_limits<double>::quiet_NaN();

@@ -34,21 +34,21 @@ std::string hourName(const Words& words, int hour);                  // "15 janu
 
 // What an id of the stage stands for: "hour.2931" (0 .. 8759), "day.123" (1 .. 365), "month.7"
 // (1 .. 12).
-struct Moment {
+struct YearMoment {
     enum class Kind : uint8_t { none, hour, day, month } kind = Kind::none;
     int hour = 0;  // its first hour
     Span span() const;
     int day() const { return hour / 24; }
 };
-Moment momentOf(std::string_view item);
+YearMoment momentOf(std::string_view item);
 std::string hourItem(int hour);
 std::string dayItem(int day);      // 0 .. 364
 std::string monthItem(int month);  // 0 .. 11
 
-struct Spread {
+struct HourSpread {
     double low = 0, mean = 0, high = 0;
 };
-Spread spreadOf(std::span<const float> hours, Span span);  // NaN for no hours
+HourSpread spreadOf(std::span<const float> hours, Span span);  // NaN for no hours
 double sumOf(std::span<const float> hours, Span span);
 
 }  // namespace pt

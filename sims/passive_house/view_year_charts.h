@@ -9,13 +9,13 @@ namespace pt {
 // The whole stage: panels, or what it says while there is no year.
 void drawYearSheet(Scene& scene, const YearSheet& sheet, const ViewState& state);
 
-void drawMap(Board& board, const Box& box, const YearSheet& sheet);
-void drawLines(Board& board, const Box& box, const YearSheet& sheet);
-void drawMonths(Board& board, const Box& box, const YearSheet& sheet);
-void drawDuration(Board& board, const Box& box, const YearSheet& sheet);
-void drawSankey(Board& board, const Box& box, const YearSheet& sheet);
-void drawCosts(Board& board, const Box& box, const YearSheet& sheet);
-void drawVariants(Board& board, const Box& box, const YearSheet& sheet);
+void drawMap(Board& board, const BoardBox& box, const YearSheet& sheet);
+void drawLines(Board& board, const BoardBox& box, const YearSheet& sheet);
+void drawMonths(Board& board, const BoardBox& box, const YearSheet& sheet);
+void drawDuration(Board& board, const BoardBox& box, const YearSheet& sheet);
+void drawSankey(Board& board, const BoardBox& box, const YearSheet& sheet);
+void drawCosts(Board& board, const BoardBox& box, const YearSheet& sheet);
+void drawVariants(Board& board, const BoardBox& box, const YearSheet& sheet);
 
 Style styleOf(const BalancePart& part);
 

@@ -77,9 +77,9 @@ BarCell cellOf(const Words& words, const Metric& metric, const YearVariant& vari
 
 }  // namespace
 
-void drawCosts(Board& board, const Box& box, const YearSheet& sheet) {
+void drawCosts(Board& board, const BoardBox& box, const YearSheet& sheet) {
     const Words& words = board.words();
-    const Box below = drawTitle(board, box, "costs");
+    const BoardBox below = drawTitle(board, box, "costs");
     BarTable table;
     for (const auto& [column, in] :
          {std::pair{"energy", "kWh"}, std::pair{"cost", "€"}, std::pair{"co2", "kg"}})
@@ -101,9 +101,9 @@ void drawCosts(Board& board, const Box& box, const YearSheet& sheet) {
         Align::left, Ink::inkSoft);
 }
 
-void drawVariants(Board& board, const Box& box, const YearSheet& sheet) {
+void drawVariants(Board& board, const BoardBox& box, const YearSheet& sheet) {
     const Words& words = board.words();
-    const Box below = drawTitle(board, box, "variants");
+    const BoardBox below = drawTitle(board, box, "variants");
     BarTable table;
     for (const Metric& metric : metrics)
         table.columns.push_back({yearSay(words, std::string("variants.") + metric.key),

@@ -86,7 +86,7 @@ void drawLimit(Board& board, const Axes& axes, const std::vector<double>& load, 
 
 }  // namespace
 
-void drawDuration(Board& board, const Box& box, const YearSheet& sheet) {
+void drawDuration(Board& board, const BoardBox& box, const YearSheet& sheet) {
     const YearResult& year = *sheet.result;
     drawTitle(board, box, "duration");
     const std::vector<int> order = ranking(year.heating);

@@ -15,7 +15,7 @@ std::string said(const Words& words, std::string_view key, std::string value) {
     return yearSay(words, key, {{"value", std::move(value)}});
 }
 
-std::string band(const Words& words, std::string_view key, const Spread& spread) {
+std::string band(const Words& words, std::string_view key, const HourSpread& spread) {
     return yearSay(words, key,
                    {{"low", temperatureWords(words, spread.low)},
                     {"mean", temperatureWords(words, spread.mean)},
@@ -84,12 +84,14 @@ int monthItemOn(Board& board, const YearSheet& sheet, int month, Vec center) {
 }
 
 void momentItemOn(Board& board, const YearSheet& sheet, const std::string& id, Vec center) {
-    const Moment moment = momentOf(id);
+    const YearMoment moment = momentOf(id);
     switch (moment.kind) {
-    case Moment::Kind::hour: hourItemOn(board, sheet, moment.hour, center); break;
-    case Moment::Kind::day: dayItemOn(board, sheet, moment.day(), center); break;
-    case Moment::Kind::month: monthItemOn(board, sheet, monthOfDay(moment.day()), center); break;
-    case Moment::Kind::none: break;
+    case YearMoment::Kind::hour: hourItemOn(board, sheet, moment.hour, center); break;
+    case YearMoment::Kind::day: dayItemOn(board, sheet, moment.day(), center); break;
+    case YearMoment::Kind::month:
+        monthItemOn(board, sheet, monthOfDay(moment.day()), center);
+        break;
+    case YearMoment::Kind::none: break;
     }
 }
 

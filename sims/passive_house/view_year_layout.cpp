@@ -17,14 +17,14 @@ int indexOf(const std::array<const char*, N>& keys, const std::string& key) {
 }
 
 // The map on top; below it months and flows side by side, or as many as the height bears.
-std::vector<YearPanel> overviewOf(const Box& page) {
+std::vector<YearPanel> overviewOf(const BoardBox& page) {
     const bool wide = page.width() >= 620;
     const int rows = page.height() >= (wide ? 330 : 560) ? (wide ? 2 : 3) : wide ? 1 : 2;
     if (page.height() < 300) return {{YearShow::map, page}};
     const double map =
         std::min((page.height() - (rows - 1) * gap) * (wide ? 0.4 : 1.0 / rows), 230.0);
     std::vector<YearPanel> panels{{YearShow::map, {{page.low.x, page.high.y - map}, page.high}}};
-    const Box rest{page.low, {page.high.x, page.high.y - map - gap}};
+    const BoardBox rest{page.low, {page.high.x, page.high.y - map - gap}};
     if (wide) {
         const double split = rest.low.x + 0.54 * rest.width();
         panels.push_back({YearShow::months, {rest.low, {split - gap, rest.high.y}}});
@@ -53,50 +53,50 @@ YearQuantity quantityOf(const ViewState& looking) {
 }
 
 std::vector<YearPanel> yearPanels(const ViewState& looking) {
-    const Box page = boardOf(looking);
+    const BoardBox page = boardOf(looking);
     const YearShow show = showOf(looking);
     if (show == YearShow::overview) return overviewOf(page);
     return {{show, page}};
 }
 
-Box mapField(const Box& panel) {
-    Box field = panel.inset(hoursRoom, monthsRoom, 4, titleHeight + 4);
+BoardBox mapField(const BoardBox& panel) {
+    BoardBox field = panel.inset(hoursRoom, monthsRoom, 4, titleHeight + 4);
     if (mapLegendBelow(panel)) field.low.y += legendRoom;
     return field;
 }
 
-int hourAt(const Box& field, Vec point) {
+int hourAt(const BoardBox& field, Vec point) {
     const double day = (point.x - field.low.x) / field.width() * daysAYear;
     const double hour = (point.y - field.low.y) / field.height() * 24;
     return 24 * static_cast<int>(std::clamp(std::floor(day), 0.0, daysAYear - 1.0)) +
            static_cast<int>(std::clamp(std::floor(hour), 0.0, 23.0));
 }
 
-Vec placeOf(const Box& field, int hour) {
+Vec placeOf(const BoardBox& field, int hour) {
     return field.low + Vec((hour / 24 + 0.5) / daysAYear * field.width(),
                            (hour % 24 + 0.5) / 24 * field.height());
 }
 
 Span linesSpan(const ViewState& looking) {
-    const Moment chosen = momentOf(looking.selected);
+    const YearMoment chosen = momentOf(looking.selected);
     switch (chosen.kind) {
-    case Moment::Kind::month: return chosen.span();
-    case Moment::Kind::hour:
-    case Moment::Kind::day: return weekAround(chosen.day());
-    case Moment::Kind::none: break;
+    case YearMoment::Kind::month: return chosen.span();
+    case YearMoment::Kind::hour:
+    case YearMoment::Kind::day: return weekAround(chosen.day());
+    case YearMoment::Kind::none: break;
     }
     return {};
 }
 
-Box linesField(const Box& panel) {
+BoardBox linesField(const BoardBox& panel) {
     return panel.inset(numbersRoom, monthsRoom + legendRoom, 4, titleHeight + 12);
 }
 
-Box monthsField(const Box& panel) {
+BoardBox monthsField(const BoardBox& panel) {
     return panel.inset(numbersRoom, monthsRoom, 0, titleHeight + 12);
 }
 
-int monthAt(const Box& field, Vec point) {
+int monthAt(const BoardBox& field, Vec point) {
     const double month = (point.x - field.low.x) / field.width() * 12;
     return static_cast<int>(std::clamp(std::floor(month), 0.0, 11.0));
 }

@@ -22,7 +22,7 @@ YearQuantity quantityOf(const ViewState& looking);
 
 struct YearPanel {
     YearShow show = YearShow::map;
-    Box box;
+    BoardBox box;
 };
 // One chart, or those of the overview, as the shape of the stage has room for them.
 std::vector<YearPanel> yearPanels(const ViewState& looking);
@@ -30,18 +30,18 @@ std::vector<YearPanel> yearPanels(const ViewState& looking);
 constexpr double legendRoom = 24;  // a row of it, points
 
 // A chart that is narrow has its legend below instead of beside its headline.
-inline bool mapLegendBelow(const Box& panel) { return panel.width() < 520; }
+inline bool mapLegendBelow(const BoardBox& panel) { return panel.width() < 520; }
 
 // The field of a calendar map: 365 columns of 24 hours.
-Box mapField(const Box& panel);
-int hourAt(const Box& field, Vec point);  // the nearest hour of the map
-Vec placeOf(const Box& field, int hour);  // the middle of that hour
+BoardBox mapField(const BoardBox& panel);
+int hourAt(const BoardBox& field, Vec point);  // the nearest hour of the map
+Vec placeOf(const BoardBox& field, int hour);  // the middle of that hour
 
 // The hours that the temperature lines run over: the year, or the month or the week around the day
 // that is selected.
 Span linesSpan(const ViewState& looking);
-Box linesField(const Box& panel);
-Box monthsField(const Box& panel);
-int monthAt(const Box& field, Vec point);  // the nearest
+BoardBox linesField(const BoardBox& panel);
+BoardBox monthsField(const BoardBox& panel);
+int monthAt(const BoardBox& field, Vec point);  // the nearest
 
 }  // namespace pt

@@ -27,10 +27,10 @@ std::vector<LineLook> looksOf(const YearResult& year) {
     return looks;
 }
 
-Axes axesOf(const Box& field, const std::vector<LineLook>& looks, Span span) {
+Axes axesOf(const BoardBox& field, const std::vector<LineLook>& looks, Span span) {
     double low = comfortLow - 5, high = comfortHigh + 3;
     for (const LineLook& look : looks) {
-        const Spread spread = spreadOf(look.hours, span);
+        const HourSpread spread = spreadOf(look.hours, span);
         low = std::min(low, spread.low);
         high = std::max(high, spread.high);
     }
@@ -39,7 +39,7 @@ Axes axesOf(const Box& field, const std::vector<LineLook>& looks, Span span) {
 }
 
 void drawComfort(Board& board, const Axes& axes) {
-    const Box band{axes.at(axes.x0, comfortLow), axes.at(axes.x1, comfortHigh)};
+    const BoardBox band{axes.at(axes.x0, comfortLow), axes.at(axes.x1, comfortHigh)};
     board.rect(band, fillOf(Ink::ok, 0.12));
     for (const double y : {band.low.y, band.high.y})
         board.line({band.low.x, y}, {band.high.x, y}, strokeOf(Ink::ok, 1, 0.7, Dash::dotted));
@@ -54,7 +54,7 @@ void drawDays(Board& board, const Axes& axes, const LineLook& look, Span span) {
     std::vector<Vec> means;
     for (int hour = span.from; hour < span.to; hour += step) {
         const int end = std::min(hour + step, span.to);
-        const Spread days = spreadOf(look.hours, {hour, end});
+        const HourSpread days = spreadOf(look.hours, {hour, end});
         board.rect({axes.at(hour, days.low), axes.at(end, days.high)}, fillOf(look.ink, 0.28));
         means.push_back(axes.at((hour + end) / 2.0, days.mean));
     }
@@ -99,7 +99,7 @@ void drawDates(Board& board, const Axes& axes, Span span) {
     }
 }
 
-void drawHeadline(Board& board, const Box& box, Span span) {
+void drawHeadline(Board& board, const BoardBox& box, Span span) {
     const Words& words = board.words();
     const int first = span.from / 24, last = span.to / 24 - 1;
     if (span.hours() > mostHourly)
@@ -121,15 +121,15 @@ void drawChosen(Board& board, const Axes& axes, const YearSheet& sheet, Span spa
     if (now >= span.from && now < span.to) across(now + 0.5, strokeOf(Ink::ink, 1));
     std::set<std::string> ids{dayItem(now / 24), board.looking().selected, board.looking().hovered};
     for (const std::string& id : ids) {
-        const Moment moment = momentOf(id);
+        const YearMoment moment = momentOf(id);
         const Span part = moment.span();
-        if (moment.kind == Moment::Kind::none) continue;
+        if (moment.kind == YearMoment::Kind::none) continue;
         const bool here = part.from >= span.from && part.to <= span.to;
         const double middle = std::clamp((part.from + part.to) / 2.0, axes.x0, axes.x1);
         momentItemOn(board, sheet, id, {axes.at(middle, 0).x, axes.box.middle().y});
         if (!here || !board.marked(id) || part.hours() >= span.hours()) continue;
-        const Box mark{{axes.at(part.from, 0).x, axes.box.low.y},
-                       {axes.at(part.to, 0).x, axes.box.high.y}};
+        const BoardBox mark{{axes.at(part.from, 0).x, axes.box.low.y},
+                            {axes.at(part.to, 0).x, axes.box.high.y}};
         board.rect(mark, fillOf(Ink::accent, 0.18));
         across((part.from + part.to) / 2.0, strokeOf(Ink::accent, 1));
     }
@@ -137,7 +137,7 @@ void drawChosen(Board& board, const Axes& axes, const YearSheet& sheet, Span spa
 
 }  // namespace
 
-void drawLines(Board& board, const Box& box, const YearSheet& sheet) {
+void drawLines(Board& board, const BoardBox& box, const YearSheet& sheet) {
     const Span span = linesSpan(board.looking());
     const std::vector<LineLook> looks = looksOf(*sheet.result);
     drawHeadline(board, box, span);

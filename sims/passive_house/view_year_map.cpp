@@ -24,7 +24,7 @@ struct MapScale {
 };
 
 MapScale around(std::span<const float> values, double middle, double least) {
-    const Spread spread = spreadOf(values, {});
+    const HourSpread spread = spreadOf(values, {});
     const double far = std::max({least, spread.high - middle, middle - spread.low});
     const double half = std::min(2 * std::ceil(far / 2), 40.0);
     return {values, middle - half, middle + half, Palette::temperature, "°C", false};
@@ -73,7 +73,7 @@ void drawScale(Board& board, const MapScale& scale, Vec left) {
     ramp.palette = scale.palette;
     for (int i = 0; i < ramp.columns; ++i)
         ramp.values.push_back((static_cast<float>(i) + 0.5f) / static_cast<float>(ramp.columns));
-    const Box box{from, from + Vec(rampWidth, rampHeight)};
+    const BoardBox box{from, from + Vec(rampWidth, rampHeight)};
     board.raster(box, std::move(ramp));
     board.rect(box, strokeOf(Ink::inkSoft));
     board.text({box.high.x + 6, left.y}, high, Align::left, Ink::inkSoft).priority = 2;
@@ -85,7 +85,7 @@ double scaleWidth(const Board& board, const MapScale& scale) {
            rampWidth + 20;
 }
 
-void drawFrame(Board& board, const Box& field) {
+void drawFrame(Board& board, const BoardBox& field) {
     for (int month = 0; month < 12; ++month) {
         const auto at = static_cast<size_t>(month);
         const auto x = [&](int day) { return field.low.x + field.width() * day / daysAYear; };
@@ -117,7 +117,7 @@ void drawRing(Board& board, Vec at, double radius) {
 }
 
 // The present moment: its day as a line, its hour as a ring, its date as a word.
-void drawNow(Board& board, const Box& field, const YearSheet& sheet) {
+void drawNow(Board& board, const BoardBox& field, const YearSheet& sheet) {
     const int hour = hourOf(sheet.moment);
     const Vec at = placeOf(field, hour);
     for (const auto& [ink, width] : {std::pair{Ink::paper, 3.0}, std::pair{Ink::ink, 1.0}}) {
@@ -128,30 +128,30 @@ void drawNow(Board& board, const Box& field, const YearSheet& sheet) {
 }
 
 // The present hour, and what is chosen or pointed at.
-void addItems(Board& board, const Box& field, const YearSheet& sheet) {
+void addItems(Board& board, const BoardBox& field, const YearSheet& sheet) {
     std::set<std::string> ids{hourItem(hourOf(sheet.moment)), board.looking().selected,
                               board.looking().hovered};
     for (const std::string& id : ids) {
-        const Moment moment = momentOf(id);
+        const YearMoment moment = momentOf(id);
         const Span span = moment.span();
-        const Vec center = moment.kind == Moment::Kind::hour
+        const Vec center = moment.kind == YearMoment::Kind::hour
                                ? placeOf(field, moment.hour)
                                : Vec(placeOf(field, (span.from + span.to) / 2).x, field.middle().y);
         momentItemOn(board, sheet, id, center);
     }
 }
 
-void markChosen(Board& board, const Box& field) {
+void markChosen(Board& board, const BoardBox& field) {
     for (const std::string& id : {board.looking().selected, board.looking().hovered}) {
-        const Moment moment = momentOf(id);
-        if (moment.kind == Moment::Kind::none) continue;
-        if (moment.kind == Moment::Kind::hour) {
+        const YearMoment moment = momentOf(id);
+        if (moment.kind == YearMoment::Kind::none) continue;
+        if (moment.kind == YearMoment::Kind::hour) {
             drawRing(board, placeOf(field, moment.hour), 3.5);
             continue;
         }
         const Span span = moment.span();
         const auto x = [&](int hour) { return field.low.x + field.width() * hour / hoursAYear; };
-        const Box box{{x(span.from), field.low.y}, {x(span.to), field.high.y}};
+        const BoardBox box{{x(span.from), field.low.y}, {x(span.to), field.high.y}};
         board.rect(box, strokeOf(Ink::paper, 4));
         board.rect(box, strokeOf(Ink::accent, 2));
     }
@@ -159,13 +159,13 @@ void markChosen(Board& board, const Box& field) {
 
 }  // namespace
 
-void drawMap(Board& board, const Box& box, const YearSheet& sheet) {
+void drawMap(Board& board, const BoardBox& box, const YearSheet& sheet) {
     const YearQuantity quantity = quantityOf(board.looking());
     const MapScale scale = scaleOf(*sheet.result, quantity);
     const double wide = scaleWidth(board, scale);
     const std::string name = yearQuantities[static_cast<size_t>(quantity)];
     drawTitle(board, mapLegendBelow(box) ? box : box.inset(0, 0, wide + 16, 0), "map." + name);
-    const Box field = mapField(box);
+    const BoardBox field = mapField(box);
     drawScale(board, scale,
               mapLegendBelow(box) ? Vec(field.low.x, box.low.y + 8)
                                   : Vec(box.high.x - wide, box.high.y - 9));

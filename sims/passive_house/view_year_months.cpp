@@ -60,7 +60,7 @@ Heap heapOf(const HeatBalance& balance) {
     return heap;
 }
 
-Axes axesOf(const Box& field, const YearResult& year) {
+Axes axesOf(const BoardBox& field, const YearResult& year) {
     double up = 1, down = 0;
     for (const HeatBalance& month : year.months) {
         const Heap heap = heapOf(month);
@@ -105,13 +105,13 @@ std::string residualOf(const Words& words, const YearResult& year, double room) 
 
 }  // namespace
 
-void drawMonths(Board& board, const Box& box, const YearSheet& sheet) {
+void drawMonths(Board& board, const BoardBox& box, const YearSheet& sheet) {
     const YearResult& year = *sheet.result;
     drawTitle(board, box, "months");
     const std::vector<Sample> legend = legendOf(board.words(), year);
     const double under = legendHeight(legend, box.width());
     const std::string closes = residualOf(board.words(), year, box.width());
-    Box field = monthsField(box);
+    BoardBox field = monthsField(box);
     // A small chart is read by its cards: the legend is there only when half the height remains.
     const bool told = field.height() - under - 20 > 0.45 * box.height();
     if (told) field.low.y += under + 20;

@@ -116,10 +116,10 @@ void drawSide(Board& board, const FlowSide& side, const Columns& columns, FlowSt
 
 }  // namespace
 
-void drawSankey(Board& board, const Box& box, const YearSheet& sheet) {
+void drawSankey(Board& board, const BoardBox& box, const YearSheet& sheet) {
     const HeatBalance& year = sheet.result->year;
     const Words& words = board.words();
-    const Box field = drawTitle(board, box, "sankey");
+    const BoardBox field = drawTitle(board, box, "sankey");
     const std::vector<Flow> in = flowsOf(year, true), out = flowsOf(year, false);
     const double scale = flowScale(in, out, field.height() - totalHeight);
     if (scale <= 0) {

@@ -27,7 +27,7 @@ TEST(Workspace, TheDefaultScenarioIsBuiltInAndFirst) {
     auto known = builtinScenarios();
     ASSERT_FALSE(known.empty());
     EXPECT_EQ(known.front().name, defaultScenario);
-    for (const BuiltinScenario& scenario : known) {
+    for (const ShelfScenario& scenario : known) {
         Workspace work;
         EXPECT_TRUE(work.open(scenario.name).ok()) << scenario.name;
         EXPECT_TRUE(work.open(scenario.path).ok()) << scenario.path;

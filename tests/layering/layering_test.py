@@ -77,6 +77,28 @@ def must_be_exact(path):
     return ours and not is_math and not path.name.startswith("test")
 
 
+TYPE = re.compile(r"^(?:struct|class|enum class) (\w+)[^;\n]*\{", re.M)
+NAMESPACE = re.compile(r"^namespace (pt[\w:]*) \{", re.M)
+
+
+def types_in(text):
+    """Qualified names of the types that a header defines outside other types."""
+    space = NAMESPACE.search(text)
+    return [f"{space[1] if space else ''}::{name}" for name in TYPE.findall(text)]
+
+
+def doubles(headers):
+    """Two types of one name are one to the linker: it keeps one of their constructors, and a
+    vector of the other then has elements of a wrong size. `headers`: [(path, text)]."""
+    homes = {}
+    for path, text in headers:
+        for name in types_in(text):
+            homes.setdefault(name, []).append(str(path))
+    for name, paths in homes.items():
+        if len(paths) > 1:
+            yield f"{name} is defined in {' and in '.join(paths)}"
+
+
 def check(root):
     table = module_table(root)
     files = [p for top in ("engine", "sims") for p in sorted((root / top).rglob("*"))
@@ -84,6 +106,8 @@ def check(root):
     found = []
     for file in files:
         found += problems_in(file.relative_to(root), file.read_text(encoding="utf-8"), table)
+    found += doubles([(file.relative_to(root), file.read_text(encoding="utf-8"))
+                      for file in files if file.suffix == ".h"])
     return files, found
 
 
@@ -106,6 +130,9 @@ def self_test(root):
         "sims/one/view_b.cpp": '#include "sims/one/model.h"\n#include "engine/view/scene.h"\n',
         "engine/core/b.cpp": "// std::sin(x) would differ\ndouble s = math::sin(1);\n",
     }
+    box = "namespace pt {\nstruct Box {\n"
+    assert list(doubles([("sims/one/a.h", box), ("sims/two/b.h", box)])), "a doubled type"
+    assert not list(doubles([("sims/one/a.h", box), ("engine/x/b.h", box.replace("pt", "pt::x"))]))
     for name, text in bad.items():
         assert list(problems_in(pathlib.Path(name), text, table)), f"not caught: {name}"
     for name, text in good.items():
