@@ -2,8 +2,6 @@
 // writes to tests/golden/pictures and commit them:
 //
 //     PROEFTUIN_GOLDEN=write build/dev/tests/test_golden
-#include <cstdlib>
-#include <filesystem>
 #include <gtest/gtest.h>
 #include <ostream>
 
@@ -142,32 +140,12 @@ std::vector<Shot> shots() {
     };
 }
 
-bool writing() {
-    const char* mode = std::getenv("PROEFTUIN_GOLDEN");
-    return mode && std::string_view(mode) == "write";
-}
-
 void PrintTo(const Shot& shot, std::ostream* out) { *out << shot.name; }
 
 class BridgePictures : public testing::TestWithParam<Shot> {};
 
 TEST_P(BridgePictures, LookAsTheyShould) {
-    const Shot& shot = GetParam();
-    const std::string path = PROEFTUIN_ROOT "/tests/golden/pictures/bridge_" + shot.name + ".png";
-    const Picture now = take(shot);
-    if (writing()) {
-        ASSERT_TRUE(writePng(path, now)) << path;
-        return;
-    }
-    const Picture wanted = readPng(path);
-    ASSERT_GT(wanted.width, 0) << "no picture " << path;
-    const int differing = difference(wanted, now);
-    if (differing > rounding) {
-        const std::string seen =
-            (std::filesystem::temp_directory_path() / ("bridge_" + shot.name + ".png")).string();
-        writePng(seen, now);
-        ADD_FAILURE() << differing << " pixels differ; see " << seen;
-    }
+    expectPicture("bridge_" + GetParam().name, take(GetParam()), rounding);
 }
 
 INSTANTIATE_TEST_SUITE_P(Bridge, BridgePictures, testing::ValuesIn(shots()),

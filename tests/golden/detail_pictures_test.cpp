@@ -1,7 +1,5 @@
 // Junctions of a house as they should look: temperatures, camera, materials. Written anew like
 // those of bridge_pictures_test.cpp.
-#include <cstdlib>
-#include <filesystem>
 #include <gtest/gtest.h>
 #include <ostream>
 
@@ -98,32 +96,12 @@ std::vector<Shot> shots() {
     };
 }
 
-bool writing() {
-    const char* mode = std::getenv("PROEFTUIN_GOLDEN");
-    return mode && std::string_view(mode) == "write";
-}
-
 void PrintTo(const Shot& shot, std::ostream* out) { *out << shot.name; }
 
 class DetailPictures : public testing::TestWithParam<Shot> {};
 
 TEST_P(DetailPictures, LookAsTheyShould) {
-    const Shot& shot = GetParam();
-    const std::string path = PROEFTUIN_ROOT "/tests/golden/pictures/detail_" + shot.name + ".png";
-    const Picture now = take(shot);
-    if (writing()) {
-        ASSERT_TRUE(writePng(path, now)) << path;
-        return;
-    }
-    const Picture wanted = readPng(path);
-    ASSERT_GT(wanted.width, 0) << "no picture " << path;
-    const int differing = difference(wanted, now);
-    if (differing > rounding) {
-        const std::string seen =
-            (std::filesystem::temp_directory_path() / ("detail_" + shot.name + ".png")).string();
-        writePng(seen, now);
-        ADD_FAILURE() << differing << " pixels differ; see " << seen;
-    }
+    expectPicture("detail_" + GetParam().name, take(GetParam()), rounding);
 }
 
 INSTANTIATE_TEST_SUITE_P(Detail, DetailPictures, testing::ValuesIn(shots()),

@@ -1,7 +1,5 @@
 // Stages of the house and of the model house as they should look, from the lab's own start.
 // Written anew like those of bridge_pictures_test.cpp.
-#include <cstdlib>
-#include <filesystem>
 #include <gtest/gtest.h>
 #include <ostream>
 
@@ -76,32 +74,12 @@ std::vector<Shot> shots() {
     };
 }
 
-bool writing() {
-    const char* mode = std::getenv("PROEFTUIN_GOLDEN");
-    return mode && std::string_view(mode) == "write";
-}
-
 void PrintTo(const Shot& shot, std::ostream* out) { *out << shot.name; }
 
 class LabPictures : public testing::TestWithParam<Shot> {};
 
 TEST_P(LabPictures, LookAsTheyShould) {
-    const Shot& shot = GetParam();
-    const std::string path = PROEFTUIN_ROOT "/tests/golden/pictures/" + shot.name + ".png";
-    const Picture now = take(shot);
-    if (writing()) {
-        ASSERT_TRUE(writePng(path, now)) << path;
-        return;
-    }
-    const Picture wanted = readPng(path);
-    ASSERT_GT(wanted.width, 0) << "no picture " << path;
-    const int differing = difference(wanted, now);
-    if (differing > rounding) {
-        const std::string seen =
-            (std::filesystem::temp_directory_path() / (shot.name + ".png")).string();
-        writePng(seen, now);
-        ADD_FAILURE() << differing << " pixels differ; see " << seen;
-    }
+    expectPicture(GetParam().name, take(GetParam()), rounding);
 }
 
 INSTANTIATE_TEST_SUITE_P(Labs, LabPictures, testing::ValuesIn(shots()),

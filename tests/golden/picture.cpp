@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdlib>
+#include <filesystem>
+#include <gtest/gtest.h>
 #include <imgui.h>
 #include <png.h>
 
@@ -184,6 +186,22 @@ bool writePng(const std::string& path, const Picture& picture) {
 int difference(const Picture& a, const Picture& b) {
     if (a.width != b.width || a.height != b.height) return a.width * a.height + b.width * b.height;
     return missing(a, b) + missing(b, a);
+}
+
+void expectPicture(const std::string& name, const Picture& now, int rounding) {
+    const std::string path = PROEFTUIN_ROOT "/tests/golden/pictures/" + name + ".png";
+    const char* mode = std::getenv("PROEFTUIN_GOLDEN");
+    if (mode && std::string_view(mode) == "write") {
+        ASSERT_TRUE(writePng(path, now)) << path;
+        return;
+    }
+    const Picture wanted = readPng(path);
+    ASSERT_GT(wanted.width, 0) << "no picture " << path;
+    const int differing = difference(wanted, now);
+    if (differing <= rounding) return;
+    const std::string seen = (std::filesystem::temp_directory_path() / (name + ".png")).string();
+    writePng(seen, now);
+    ADD_FAILURE() << differing << " pixels differ; see " << seen;
 }
 
 }  // namespace pt

@@ -32,4 +32,9 @@ bool writePng(const std::string& path, const Picture& picture);
 // 3 points or a line of another colour is hundreds of them.
 int difference(const Picture& a, const Picture& b);
 
+// Inside a test: fails when the picture of this name in tests/golden/pictures differs in more
+// pixels than `rounding` allows, and says where it wrote the one seen. With PROEFTUIN_GOLDEN=write
+// it writes the picture instead.
+void expectPicture(const std::string& name, const Picture& now, int rounding);
+
 }  // namespace pt

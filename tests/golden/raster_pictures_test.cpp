@@ -1,8 +1,6 @@
 // Numbers as colours as they should look: smooth and even, uneven cells, holes, every palette.
 // Written anew like those of bridge_pictures_test.cpp.
 #include <cmath>
-#include <cstdlib>
-#include <filesystem>
 #include <gtest/gtest.h>
 
 #include "engine/core/math.h"
@@ -60,23 +58,7 @@ Picture stage() {
                   [&](Brush& brush) { paint(scene, camera, brush); });
 }
 
-TEST(GoldenRaster, LooksAsItShould) {
-    const std::string path = PROEFTUIN_ROOT "/tests/golden/pictures/raster.png";
-    const Picture now = stage();
-    const char* golden = std::getenv("PROEFTUIN_GOLDEN");
-    if (golden && std::string_view(golden) == "write") {
-        ASSERT_TRUE(writePng(path, now)) << path;
-        return;
-    }
-    const Picture before = readPng(path);
-    ASSERT_GT(before.width, 0) << path;
-    const int differing = difference(before, now);
-    if (differing > rounding) {
-        const std::string seen = (std::filesystem::temp_directory_path() / "raster.png").string();
-        writePng(seen, now);
-        ADD_FAILURE() << differing << " pixels differ; see " << seen;
-    }
-}
+TEST(GoldenRaster, LooksAsItShould) { expectPicture("raster", stage(), rounding); }
 
 }  // namespace
 }  // namespace pt
