@@ -1,7 +1,9 @@
 // Scenario: the lesson file `name.lab.yaml`. docs/scenario-format.md describes it.
 #pragma once
 
+#include <functional>
 #include <map>
+#include <memory>
 #include <span>
 #include <string>
 #include <string_view>
@@ -11,14 +13,11 @@
 #include "engine/i18n/words.h"
 #include "engine/model/model.h"
 #include "engine/run/setup.h"
+#include "engine/scenario/bundle.h"
+#include "engine/scenario/lesson.h"
+#include "engine/scenario/text.h"
 
 namespace pt {
-
-struct Text {  // one text in the languages the file gives
-    std::string nl, en;
-    // The wanted language, or the other where it is missing.
-    const std::string& in(Language language) const;
-};
 
 struct Instrument {
     std::string id;
@@ -30,6 +29,9 @@ struct Scenario {
     Text title;
     Setup setup;
     std::vector<Instrument> instruments;
+    About about;
+    Lesson lesson;
+    std::shared_ptr<const Bundle> bundle;  // pictures and data; nullptr for a single file
 };
 
 struct ScenarioRead {
@@ -51,6 +53,20 @@ struct ScenarioRead {
 ScenarioRead readScenario(std::string_view bytes, std::string_view name);
 ScenarioRead readScenario(std::string_view bytes, std::string_view name,
                           std::span<const LabEntry> labs);
+
+// What a script declares when it is loaded without a lab; engine/script gives it. Without one, a
+// lesson's script counts as declaring nothing and is not checked.
+struct ScriptRead {
+    ScriptNames names;
+    std::vector<Error> errors;  // where = "file:line"
+};
+struct ReadOptions {
+    std::span<const LabEntry> labs;
+    std::function<ScriptRead(const Script&)> script;
+    std::shared_ptr<const Bundle> bundle;  // where pictures, script files and i18n/ are found
+};
+ScenarioRead readScenario(std::string_view bytes, std::string_view name,
+                          const ReadOptions& options);
 
 // The line of an error's place with a caret below it, "" when it has no place in `bytes`.
 std::string excerpt(std::string_view bytes, const Error& error);

@@ -1,0 +1,27 @@
+// Lua scripts of a lesson, in a sandbox: no files, no clock, no network; bounded memory and work.
+// The only module that includes lua. docs/lua.md is its reference for teachers.
+#pragma once
+
+#include <memory>
+#include <span>
+#include <string_view>
+
+#include "engine/lesson/script_host.h"
+#include "engine/scenario/scenario.h"
+
+namespace pt {
+
+// Loads the script without a lab, to learn which names it declares. Errors as script.<reason>
+// {line, detail}, where = "file:line".
+ScriptRead declaredBy(const Script& script);
+
+// readScenario() with scripts declared: what every program reads lessons with.
+ScenarioRead readLesson(std::string_view bytes, std::string_view name);
+ScenarioRead readLesson(std::shared_ptr<const Bundle> bundle);
+ScenarioRead readLesson(std::string_view bytes, std::string_view name,
+                        std::span<const LabEntry> labs);
+
+// `host` must outlive it. Errors as above.
+Result<std::unique_ptr<LessonScript>> startScript(const Script& script, ScriptHost& host);
+
+}  // namespace pt
