@@ -49,6 +49,16 @@ target_compile_definitions(yaml PUBLIC YAML_DECLARE_STATIC PRIVATE YAML_VERSION_
     YAML_VERSION_MINOR=2 YAML_VERSION_PATCH=5 YAML_VERSION_STRING="0.2.5")
 target_compile_options(yaml PRIVATE -w)
 
+# zlib: names with a prefix, because libpng brings the system's own zlib into the same program. No
+# gzip, and the CRC-32 from its small table alone.
+set(zlib_dir ${PROEFTUIN_SOURCES_DIR}/zlib)
+set(zlib_sources adler32 crc32 deflate inffast inflate inftrees trees zutil)
+list(TRANSFORM zlib_sources REPLACE "(.+)" "${zlib_dir}/\\1.c")
+add_library(zlib STATIC ${zlib_sources})
+target_include_directories(zlib SYSTEM PUBLIC ${zlib_dir})
+target_compile_definitions(zlib PUBLIC Z_PREFIX PRIVATE NO_GZIP Z_TESTW=0)
+target_compile_options(zlib PRIVATE -w)
+
 # haru: PDF without compression and images; the eastern fonts and encodings are left out.
 file(GLOB haru_sources CONFIGURE_DEPENDS ${PROEFTUIN_SOURCES_DIR}/haru/src/*.c)
 list(FILTER haru_sources EXCLUDE REGEX "_(cns|cnt|jp|kr)\\.c$")
@@ -84,7 +94,7 @@ endif()
 set(pt_numerics_LIBS pt_headers)
 set(pt_core_LIBS pt_headers)
 set(pt_physics2d_LIBS box2d)
-set(pt_scenario_LIBS yaml)
+set(pt_scenario_LIBS yaml zlib)
 set(pt_view_LIBS haru)
 set(pt_gfx_LIBS imgui)
 if(NOT EMSCRIPTEN)
