@@ -7,7 +7,6 @@
 namespace pt::scenario {
 namespace {
 
-constexpr size_t maxIdLength = 40;
 constexpr uint64_t maxInteger = uint64_t{1} << 53;  // what a save file's numbers hold exactly
 
 bool isDigit(char c) { return c >= '0' && c <= '9'; }
@@ -98,8 +97,6 @@ void checkKeys(const Node& map, const Place& owner, const Table& table, Context&
             dot == std::string::npos ? "" : std::string_view(entry.key).substr(dot + 1);
         if (!key || (dot != std::string::npos && key->kind != Kind::text)) {
             reportUnknownKey(entry, table, context);
-        } else if (key->support == Support::later) {
-            context.report.warning(entry.place, "scenario.later", {{"key", entry.key}});
         } else {
             visit(*key, entry, suffix);
         }

@@ -88,12 +88,10 @@ TEST(ScenarioPage, ListsEveryKey) {
     const Words words = Words::builtin(Language::en);
     const std::string text = page();
     for (const scenario::Key& key : scenario::lessonTable().keys) {
-        const char* status = key.support == scenario::Support::later ? "later"
-                             : key.need == scenario::Need::required  ? "required"
-                                                                     : "optional";
+        const char* status = key.need == scenario::Need::required ? "required" : "optional";
         const std::string name(key.name);
         const std::string row =
-            "| `" + name + "` | " + status + " | " + words("scenario.lesson." + name) + " |";
+            "| `" + name + "` | " + status + " | " + words("scenario.key.lesson." + name) + " |";
         EXPECT_NE(text.find(row), std::string::npos) << row;
     }
     for (const scenario::Key& key : scenario::aboutTable().keys)

@@ -85,7 +85,7 @@ TEST(Sentences, NoneIsMissing) {
         }
     }
     for (const scenario::Key& key : scenario::lessonTable().keys) {
-        const std::string explanation = "scenario.lesson." + std::string(key.name);
+        const std::string explanation = "scenario.key.lesson." + std::string(key.name);
         EXPECT_TRUE(words(Language::nl).has(explanation)) << explanation;
         EXPECT_TRUE(words(Language::en).has(explanation)) << explanation;
     }
