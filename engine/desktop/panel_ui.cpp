@@ -255,6 +255,14 @@ void drawNode(const Look& look, Desk& desk, const UiNode& node) {
     case UiRole::progress: drawProgress(look, node); break;
     case UiRole::table:
     case UiRole::chart: break;  // the panel under the stage shows them
+    case UiRole::prose:
+    case UiRole::options:
+    case UiRole::order:
+    case UiRole::area:
+    case UiRole::sketch:
+    case UiRole::sentence:
+    case UiRole::picture:
+    case UiRole::plot: break;  // the lesson panel shows them
     }
     ImGui::EndGroup();
     ImGui::PopID();

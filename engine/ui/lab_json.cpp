@@ -17,6 +17,14 @@ const char* roleName(UiRole role) {
     case UiRole::progress: return "progress";
     case UiRole::table: return "table";
     case UiRole::chart: return "chart";
+    case UiRole::prose: return "prose";
+    case UiRole::options: return "options";
+    case UiRole::order: return "order";
+    case UiRole::area: return "area";
+    case UiRole::sketch: return "sketch";
+    case UiRole::sentence: return "sentence";
+    case UiRole::picture: return "picture";
+    case UiRole::plot: return "plot";
     }
     return "";
 }
@@ -73,6 +81,31 @@ Json rowJson(const UiRow& row) {
     return json.set("cells", std::move(cells));
 }
 
+const char* styleName(TextSpan::Style style) {
+    switch (style) {
+    case TextSpan::Style::plain: return "plain";
+    case TextSpan::Style::bold: return "bold";
+    case TextSpan::Style::italic: return "italic";
+    case TextSpan::Style::superscript: return "superscript";
+    case TextSpan::Style::subscript: return "subscript";
+    case TextSpan::Style::link: return "link";
+    }
+    return "";
+}
+
+Json blockJson(const TextBlock& block) {
+    constexpr const char* kinds[] = {"paragraph", "bullet", "numbered"};
+    Json spans = Json::list();
+    for (const TextSpan& span : block.spans) {
+        Json json = Json::object().set("text", span.text).set("style", styleName(span.style));
+        setText(json, "url", span.url);
+        spans.add(std::move(json));
+    }
+    Json json = Json::object().set("kind", kinds[static_cast<size_t>(block.kind)]);
+    if (block.kind == TextBlock::Kind::numbered) json.set("number", block.number);
+    return json.set("spans", std::move(spans));
+}
+
 template <class Items, class ToJson>
 void setList(Json& json, std::string_view key, const Items& items, ToJson toJson) {
     if (items.empty()) return;
@@ -105,6 +138,11 @@ Json toJson(const UiNode& node) {
     setText(json, "shortcut", node.shortcut);
     if (!node.options.empty()) json.set("options", optionsJson(node.options));
     setList(json, "items", node.items, [](const std::string& item) { return Json(item); });
+    setFlag(json, "many", node.many);
+    setList(json, "blocks", node.blocks, blockJson);
+    setList(json, "curve", node.curve, [](const UiPoint& point) {
+        return Json::object().set("x", point.x).set("y", point.y);
+    });
     setList(json, "columns", node.columns, columnJson);
     setList(json, "rows", node.rows, rowJson);
     setList(json, "children", node.children, [](const UiNode& child) { return toJson(child); });

@@ -14,6 +14,7 @@
 #include "engine/core/result.h"
 #include "engine/i18n/words.h"
 #include "engine/run/session.h"
+#include "engine/scenario/text.h"
 
 namespace pt {
 
@@ -29,7 +30,16 @@ enum class UiRole : uint8_t {
     requirement,  // selected: "yes", "no" or "unknown"
     progress,     // value 0 .. 1
     table,
-    chart
+    chart,
+    // Of a lesson.
+    prose,     // formatted text: `blocks`; label is the same without marks
+    options,   // long answers, one below the other; with `many` several may be chosen
+    order,     // options to put in order, as they stand now
+    area,      // a text of more than one line
+    sketch,    // a curve to draw: `curve` in the ranges of the two columns
+    sentence,  // prose and choices that follow each other as one sentence
+    picture,   // the file `selected` of the lesson; label says what it shows, help is its caption
+    plot       // points in `rows` and a fitted `curve`, over the columns x and y
 };
 
 struct UiOption {
@@ -57,6 +67,11 @@ struct UiRow {
     bool operator==(const UiRow&) const = default;
 };
 
+struct UiPoint {
+    double x = 0, y = 0;  // in the columns' units
+    bool operator==(const UiPoint&) const = default;
+};
+
 struct UiNode {
     std::string id;  // "param.height", "run.play", "output.load"
     UiRole role = UiRole::group;
@@ -66,7 +81,9 @@ struct UiNode {
     double min = 0, max = 0, step = 0, value = 0;  // in `unit`, not SI; step 0: continuous
     std::string valueText;                         // translated value with its unit, as read aloud
     std::vector<UiOption> options;
-    std::string selected;  // choice: option id; toggle: "on" / "off"; text readout: its raw text
+    // choice: option id; toggle: "on" / "off"; text readout: its raw text; options: ids with a
+    // space between; a lesson's item or step: its state
+    std::string selected;
     bool enabled = true;   // a readout that is not enabled has no value yet
     bool primary = false;  // the one main action of the screen
     bool live = false;     // announce changes (a result, an error)
@@ -79,10 +96,14 @@ struct UiNode {
     // takes, 1 at the limit; negative without.
     std::string detail;
     double share = -1;
-    std::string icon;                // of a tool: a name both renderers draw
-    std::string shortcut;            // "Ctrl+D"
-    std::vector<std::string> items;  // requirement: what is in the way on the stage
-    std::vector<UiColumn> columns;   // table; of a chart its x and y axis
+    std::string icon;      // of a tool: a name both renderers draw
+    std::string shortcut;  // "Ctrl+D"
+    // requirement: what is in the way on the stage; options, order, table: what a verdict is about
+    std::vector<std::string> items;
+    std::vector<TextBlock> blocks;  // prose
+    std::vector<UiPoint> curve;     // sketch, plot
+    bool many = false;              // options
+    std::vector<UiColumn> columns;  // table; of a chart its x and y axis
     std::vector<UiRow> rows;
     std::vector<UiNode> children;
     bool operator==(const UiNode&) const = default;
@@ -122,8 +143,38 @@ struct UiNode {
 //   "looks"     choices and toggles look.<key>
 //   "exports"   buttons export.<key> and "handovers" buttons handover.<key>, both of them for the
 //               host to carry out
-// `open` names the tables ("table.<key>") and runs ("run.<n>") that are shown in full: a table of
-// a large design is not worth building for a closed panel.
+// With a lesson a Workbench adds, before "run":
+//   "lesson"    selected: how its step wants the stage, "show", "hide" or "frozen". Children:
+//     lesson.step       choice of the steps (act: to that step), in its children a button
+//                       step.<id>, selected "now", "done", "open" or "locked", help: what it waits
+//                       for
+//     lesson.progress   progress over the items that can be done
+//     lesson.level      choice, with levels; lesson.pupil: field for a pupil's number, where the
+//                       lesson gives each their own values; lesson.teacher: toggle
+//     lesson.text       prose of the step
+//     item.<id>         group for each item of the step: icon is its kind, selected "none", "ok",
+//                       "notYet" or "open", valueText that in words, detail what it is called in
+//                       lists ("vraag 2"). Its children, as far as it has them:
+//       item.<id>.ask        prose
+//       item.<id>.value      picture, field, options, order, area or sketch
+//       item.<id>.pair.<n>   choice: what goes with the n-th; item.<id>.row.<n>: rubric
+//       item.<id>.sentence   sentence with choices item.<id>.if, .how and .then
+//       item.<id>.vary, .measure (choices), .keep (options), .values (field), .repeats (slider)
+//       item.<id>.x, .y, .fit (choices) and item.<id>.plot (plot)
+//       item.<id>.table      table as above, with "/add", "/remove" and cells
+//       item.<id>.claim, .rows (options), .text (area), .reason (field)
+//       requirement.<id>     requirement, of a task
+//       item.<id>.check      button: what do you think of it; absent once it is done
+//       item.<id>.hint.<n>   prose, the hints that are shown; item.<id>.hint: button for the next
+//       item.<id>.feedback   message; item.<id>.answer: message, the right answer, for teachers
+//                            and after the last try; item.<id>.reveal: button, for teachers
+//     lesson.requirements  group of the requirements, when no task of the step shows them
+//     lesson.expects    message: what is left to do here
+//     lesson.back, lesson.next   buttons to the step before and after
+//     lesson.said.<n>   message of the lesson itself; lesson.console.<n>: for its author
+//     lesson.summary    group of messages "this is what you did", when it is open
+// `open` names the tables ("table.<key>"), "lesson.summary" and runs ("run.<n>") that are shown in
+// full: a table of a large design is not worth building for a closed panel.
 UiNode buildUi(const Session& session, const Words& words, std::span<const std::string> open = {});
 
 // What a person did to a node: a button was pressed (value ""), a slider or its text field
