@@ -9,6 +9,7 @@ import sys
 OWNERS = {
     r"box2d/": ["engine/physics2d"],
     r"hpdf": ["engine/view"],
+    r"zlib\.h": ["engine/scenario", "tests/scenario"],
     r"yaml\.h": ["engine/scenario", "tests/scenario"],
     r"imgui|SDL": ["engine/gfx", "engine/desktop", "engine/web", "tests/gfx", "tests/desktop"],
     r"GLES|GL/|emscripten": ["engine/desktop", "engine/web"],
