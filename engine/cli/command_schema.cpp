@@ -151,6 +151,7 @@ Json schemaJson(const LabEntry& lab, const Words& words) {
     json.set("tables", tablesJson(lab.id, schema, words));
     json.set("charts", chartsJson(lab.id, schema, words));
     json.set("jobs", jobsJson(lab.id, schema, words));
+    json.set("inputs", textList(schema.inputs()));
     return json.set("measurable", textList(schema.measurable()));
 }
 

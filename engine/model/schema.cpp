@@ -170,6 +170,17 @@ void Schema::measurable(std::vector<std::string> outputs) {
     measurable_ = std::move(outputs);
 }
 
+void Schema::inputs(std::vector<std::string> keys) {
+    PT_ASSERT(std::all_of(keys.begin(), keys.end(), [this](const std::string& key) {
+        return findParam(key) || findChoice(key);
+    }));
+    inputs_ = std::move(keys);
+}
+
+bool Schema::isInput(std::string_view key) const {
+    return std::find(inputs_.begin(), inputs_.end(), key) != inputs_.end();
+}
+
 void Schema::section(std::string_view key) {
     PT_ASSERT(wellFormed(key));
     section_ = key;

@@ -211,6 +211,10 @@ public:
     void job(std::string_view key, ArgSpec arguments,
              std::function<Result<std::unique_ptr<Job>>(const Json&)> start);
 
+    // Params and choices that the events and scripts of a lesson may set; one with Effect::resets
+    // starts the run over, so a disturbance needs a live param.
+    void inputs(std::vector<std::string> keys);
+
     // Outputs that a class can measure on the real thing and put beside a run.
     void measurable(std::vector<std::string> outputs);
 
@@ -234,6 +238,8 @@ public:
     const Background& background() const { return background_; }
     const std::function<double()>& calendar() const { return calendar_; }
     const std::vector<std::string>& measurable() const { return measurable_; }
+    const std::vector<std::string>& inputs() const { return inputs_; }
+    bool isInput(std::string_view key) const;
     // The section that a param or choice stands in, or "".
     std::string_view sectionOf(std::string_view key) const;
     // Whether a param or choice matters with the choices as they are.
@@ -273,7 +279,7 @@ private:
         std::vector<std::string> options, keys;
     };
     std::vector<Condition> conditions_;
-    std::vector<std::string> measurable_;
+    std::vector<std::string> measurable_, inputs_;
     std::vector<std::pair<std::string, std::string>> sections_;  // key of a setting, section
     std::string section_;
     std::vector<std::string> claimed_;

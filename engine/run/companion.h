@@ -1,4 +1,6 @@
 // Companion: what goes along with a Session and follows what is done to it; the lesson does.
+// Replaying the journal must make it do the same, so it may depend on the model and on what it
+// is told here, but on no clock and not on how far background work happens to be.
 #pragma once
 
 #include <string_view>
@@ -16,14 +18,16 @@ struct Companion {
     // model by itself, and undo passes it by.
     virtual Status lesson(const Json& args) = 0;
 
-    // Called by the Session, after the fact. The companion may post from here; what it posts is
-    // logged as automatic.
-    virtual void posted(const Command& command) = 0;  // accepted; a "lesson" too
+    // Called by the Session, after the fact. What the companion does by itself goes through
+    // Session::postAutomatic, and is told here again.
+    virtual void posted(const Command& command) = 0;  // it stands in the journal; a "lesson" too
     virtual void refused(const Command& command, const Error& error) = 0;
-    virtual void stepped() = 0;    // one step forwards for the first time
-    virtual void restarted() = 0;  // a new run began, by an edit, undo or reset
-    virtual void rewound() = 0;    // to a step of the present run
-    virtual void finished() = 0;   // the run is over and recorded in runs()
+    virtual void stepped() = 0;  // one step forwards, for the first time in this run
+    // Another run: a new one by an edit or a reset, or an earlier one back by undo. Before
+    // posted().
+    virtual void restarted() = 0;
+    virtual void rewound() = 0;   // to another step of the present run. Before posted().
+    virtual void finished() = 0;  // the run is over and recorded in runs(). After stepped().
 
     // A person may not change this key now, besides what the setup locks.
     virtual bool locks(std::string_view key) const = 0;

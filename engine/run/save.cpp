@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "engine/core/hash.h"
+#include "engine/run/replay.h"
 #include "engine/run/save_parts.h"
 #include "engine/run/save_reader.h"
 
@@ -38,24 +39,6 @@ Result<Json> readTree(std::string_view bytes) {
     }
     if (Status same = checkBytes(bytes); !same.ok()) return same.error();
     return migrate(std::move(tree.value()), migrations);
-}
-
-// Plays the journal on a fresh session; false when it refuses what it once accepted.
-Result<bool> play(Session& session, const std::vector<JournalEntry>& journal, int64_t since) {
-    const auto stepOn = [&session](int64_t steps) -> Status {
-        for (int64_t i = 0; i < steps; ++i)
-            if (Status stepped = session.stepOnce(); !stepped.ok()) return stepped;
-        return Ok{};
-    };
-    for (size_t i = 0; i <= journal.size(); ++i) {
-        const bool last = i == journal.size();
-        Status done = stepOn(last ? since : journal[i].stepsBefore);
-        if (done.ok() && !last) done = session.post(journal[i].command);
-        if (done.ok()) continue;
-        if (done.error().key == "session.too_long") return done.error();
-        return false;
-    }
-    return true;
 }
 
 }  // namespace
@@ -131,7 +114,7 @@ Result<SaveFile::Replay> SaveFile::replay(std::string_view bytes, std::span<cons
     if (!fresh.ok()) return fresh.error();
     Session& again = *fresh.value();
     again.timeline_->limitWork(Timeline::replayLimit);
-    const Result<bool> played = play(again, saved.journal(), saved.stepsSinceJournal());
+    const Result<bool> played = playJournal(again, saved.journal(), saved.stepsSinceJournal());
     if (!played.ok()) return played.error();
     result.expected = saved.hash();
     result.found = again.hash();

@@ -11,9 +11,9 @@ namespace {
 
 constexpr double maxStep = 1e15;
 
-constexpr std::string_view knownParts[] = {"proeftuin", "setup",     "hash",   "now",  "states",
-                                           "run",       "recording", "events", "runs", "undo",
-                                           "redo",      "journal",   "since",  "rate", "check"};
+constexpr std::string_view knownParts[] = {
+    "proeftuin", "setup", "hash", "now",     "states", "run",  "recording", "events",
+    "runs",      "undo",  "redo", "journal", "since",  "rate", "lesson",    "check"};
 
 std::vector<std::string> texts(const Json& list) {
     std::vector<std::string> words;
@@ -286,7 +286,7 @@ std::vector<Session::Undo> SaveReader::history(std::string_view key, const Setti
 std::vector<JournalEntry> SaveReader::journal() {
     std::vector<JournalEntry> journal;
     for (const Json& json : part("journal", Json::Kind::list).items())
-        journal.push_back({count(json["after"]), command(json["do"])});
+        journal.push_back({count(json["after"]), command(json["do"]), json["automatic"].boolean()});
     return journal;
 }
 
@@ -319,6 +319,7 @@ Status SaveReader::fill(Session& session) {
     session.journal_ = journal();
     session.stepsSinceJournal_ = count(part("since", Json::Kind::number));
     session.rate(part("rate", Json::Kind::number).number());
+    session.lesson_ = tree_["lesson"];
     session.unknown_ = unknown();
     if (Status good = status(); !good.ok()) return good;
     for (const JournalEntry& entry : session.journal_)

@@ -154,7 +154,10 @@ Json toJson(const RunRecord& run) {
 }
 
 Json toJson(const JournalEntry& entry) {
-    return Json::object().set("after", number(entry.stepsBefore)).set("do", toJson(entry.command));
+    Json json = Json::object();
+    json.set("after", number(entry.stepsBefore)).set("do", toJson(entry.command));
+    if (entry.automatic) json.set("automatic", true);
+    return json;
 }
 
 template <class T>
@@ -205,6 +208,8 @@ std::string SaveFile::write(const Session& session) {
     writer.list("journal", entries(session.journal_));
     writer.part("since", number(session.stepsSinceJournal_));
     writer.part("rate", session.rate_);
+    const Json lesson = session.companion_ ? session.companion_->save() : session.lesson_;
+    if (!(lesson == Json())) writer.part("lesson", lesson);
     for (const auto& [key, value] : session.unknown_["file"].entries()) writer.part(key, value);
     return writer.finished();
 }

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <string>
 
+#include "engine/core/assert.h"
 #include "engine/run/edits.h"
 
 namespace pt {
@@ -11,7 +12,7 @@ namespace pt {
 // -- time
 
 void Session::play() {
-    if (finished() || trouble()) return;
+    if (finished() || trouble() || (companion_ && companion_->freezes())) return;
     playing_ = true;
     ++revision_;
 }
@@ -45,6 +46,17 @@ Session::Advance Session::advance(double wallSeconds, double (*clock)(), double 
 
 Status Session::stepOnce() { return oneStep(); }
 
+void Session::accompany(Companion& companion) {
+    PT_ASSERT(!companion_);
+    companion_ = &companion;
+    restarted_ = false;
+}
+
+void Session::leave() {
+    lesson_ = companion_->save();
+    companion_ = nullptr;
+}
+
 Result<int64_t> Session::runToEnd(int64_t limit) {
     int64_t taken = 0;
     for (; taken < limit && !finished(); ++taken)
@@ -59,6 +71,8 @@ Status Session::rewindTo(int64_t step) {
 }
 
 Status Session::oneStep() {
+    if (companion_ && companion_->freezes()) return Error{"session.frozen", "", {}};
+    const bool again = timeline_->inPast();
     Status stepped = timeline_->step();
     ++revision_;
     if (!stepped.ok()) {
@@ -69,15 +83,15 @@ Status Session::oneStep() {
     const auto& inputs = timeline_->run().inputs;
     const auto due = [this](const Input& input) { return input.step == step(); };
     if (std::any_of(inputs.begin(), inputs.end(), due)) renewBackground();
-    if (finished()) {
-        playing_ = false;
-        countRun();
-    }
+    const bool over = finished() && !timeline_->run().counted;
+    if (finished()) playing_ = false;
+    if (over) countRun();
+    if (companion_ && !again) companion_->stepped();
+    if (companion_ && over) companion_->finished();
     return stepped;
 }
 
 void Session::countRun() {
-    if (timeline_->run().counted) return;
     timeline_->markCounted();
     finishBackground();
     RunRecord record{static_cast<int>(runs_.size()) + 1,

@@ -11,6 +11,7 @@
 #include "engine/core/result.h"
 #include "engine/model/command.h"
 #include "engine/model/model.h"
+#include "engine/run/companion.h"
 #include "engine/run/recording.h"
 #include "engine/run/setup.h"
 #include "engine/run/snapshot.h"
@@ -23,6 +24,7 @@ namespace pt {
 struct JournalEntry {
     int64_t stepsBefore = 0;
     Command command;
+    bool automatic = false;  // the companion's doing: who replays with one leaves it to that one
     bool operator==(const JournalEntry&) const = default;
 };
 
@@ -42,17 +44,27 @@ public:
     // run, to branch from it; "real" {run, values: {output key: SI number or text}}, which replaces
     // what was entered before, and "note" {run, text}: what the class found. Errors
     // session.unknown_run {run}, session.run_forgotten {run, kept}, session.unknown_key…,
-    // session.note_long {limit}.
+    // session.note_long {limit}. And "lesson" {…}, which the companion answers; without one
+    // session.no_lesson.
     // The only mutator. A refused command changes nothing and is not logged; one that asks for
     // what is so already is accepted and not logged. Errors as above and session.unknown_command,
     // session.locked {key}, session.argument {command, key}, session.argument_unknown and
     // session.argument_unknown_near {command, key, suggestion}, session.nothing_to_undo / _redo,
-    // session.beyond {step, reached}.
+    // session.beyond {step, reached}, session.frozen while the companion freezes the lab.
     //
     // Undo of a live set puts the old value back at the present moment. Undo of everything else
     // brings the run back that was, with its time, recording and events; so does undo of a live
     // set in the past of a run, which drops what lay beyond.
     Status post(const Command& command);
+
+    // -- the companion: one at a time, which must leave before it ends.
+    void accompany(Companion& companion);
+    void leave();  // what it would save is kept for the next one and for the save file
+    bool accompanied() const { return companion_ != nullptr; }
+    const Json& savedLesson() const { return lesson_; }  // of the one that left; null: none
+    // What the companion does by itself: an edit, a reset, or a "lesson" for the journal alone. It
+    // is logged as automatic, may change what the setup locks, and undo passes it by.
+    Status postAutomatic(const Command& command);
 
     // -- time. Speed scales wall time, never dt.
     void play();  // does nothing when the run is over or in trouble
@@ -67,7 +79,7 @@ public:
     // Wall time is clamped to 0.1 s; whole steps within `budget` wall seconds (but at least one),
     // measured with `clock` (seconds, monotonic); stops at the end of the run and on trouble.
     Advance advance(double wallSeconds, double (*clock)(), double budget = 0.012);
-    // Errors: trouble(), session.finished.
+    // Errors: trouble(), session.finished, session.frozen.
     Status stepOnce();
     // Steps until finished() or `limit` more steps. Returns the steps taken.
     Result<int64_t> runToEnd(int64_t limit);
@@ -150,14 +162,17 @@ private:
     static Result<std::unique_ptr<Session>> make(Setup setup, std::span<const LabEntry> table);
     Status applySetup();
 
-    Status edit(const Command& command);
+    Status edit(const Command& command, bool automatic);
     Status editRunning(const Command& command, Undo& undo);
     Status editStart(const Command& command, Undo& undo);
     Status editFinding(const Command& command);
-    Status checkPost(const Command& command) const;
+    Status checkFree(const Command& command) const;
+    Status checkPost(const Command& command, bool automatic) const;
     Status prepare(const Command& command);
     Result<Settings> recall(int run) const;
+    Status postLesson(const Command& command);
     Status turn(const Command& command);
+    void tell(const Command& command, const Status& done);
     void dropStaleJob();
     void renewBackground();
     Status rewind(const Command& command);
@@ -168,7 +183,7 @@ private:
     static void join(Undo& first, Undo next);
     static void lighten(std::vector<Undo>& history);
     bool replacesLast(const Command& command, int gesture) const;
-    void log(const Command& command, int gesture = 0);
+    void log(const Command& command, int gesture = 0, bool automatic = false);
     void stopTime();
     Status oneStep();
     void countRun();
@@ -181,7 +196,11 @@ private:
     std::vector<RunRecord> runs_;
     std::vector<JournalEntry> journal_;
     std::vector<Undo> undo_, redo_;
-    Json unknown_;  // what a save file held that this program does not know; written back
+    Companion* companion_ = nullptr;
+    Json lesson_;             // what the last companion left, or the save file held of one
+    bool restarted_ = false;  // a run began, or came back, that the companion has not heard of
+    bool logged_ = false;     // the command that is being carried out came into the journal
+    Json unknown_;            // what a save file held that this program does not know; written back
     int64_t stepsSinceJournal_ = 0;
     double rate_ = 1;
     std::unique_ptr<Job> job_;

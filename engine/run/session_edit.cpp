@@ -1,6 +1,7 @@
 // The commands of a Session: edits, undo and redo, rewinding, and the journal of them all.
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include "engine/run/edits.h"
 #include "engine/run/session.h"
@@ -32,22 +33,71 @@ bool finds(const std::vector<Command>& findings, const Command& finding) {
 }  // namespace
 
 Status Session::post(const Command& command) {
-    Status done = turn(command);
+    if (command.name == "lesson") return postLesson(command);
+    logged_ = false;
+    Status done = checkFree(command);
+    if (done.ok()) done = turn(command);
     dropStaleJob();
     renewBackground();
+    tell(command, done);
     return done;
+}
+
+Status Session::postLesson(const Command& command) {
+    if (!companion_) return Error{"session.no_lesson", "", {}};
+    Status done = companion_->lesson(command.args);
+    if (done.ok()) log(command);
+    logged_ = done.ok();
+    ++revision_;
+    tell(command, done);
+    return done;
+}
+
+Status Session::postAutomatic(const Command& command) {
+    logged_ = false;
+    Status done = Ok{};
+    if (command.name == "lesson")
+        log(command, 0, true);
+    else
+        done = edit(command, true);
+    dropStaleJob();
+    renewBackground();
+    tell(command, done);
+    return done;
+}
+
+// After the fact, so that what the companion does next comes after it in the journal. One that
+// was asked for already is not in the journal: a replay would not know of it.
+void Session::tell(const Command& command, const Status& done) {
+    if (!companion_) return;
+    const bool logged = std::exchange(logged_, false);
+    if (std::exchange(restarted_, false)) companion_->restarted();
+    if (!done.ok()) companion_->refused(command, done.error());
+    if (!done.ok() || !logged) return;
+    if (command.name == "rewind") companion_->rewound();
+    companion_->posted(command);
 }
 
 Status Session::turn(const Command& command) {
     if (command.name == "undo") return turnBack("undo", undo_, redo_);
     if (command.name == "redo") return turnBack("redo", redo_, undo_);
     if (command.name == "rewind") return rewind(command);
-    Status done = edit(command);
+    Status done = edit(command, false);
     return done.ok() ? done : labelled(done.error(), schema_, lab_->id);
 }
 
-Status Session::edit(const Command& command) {
-    if (Status checked = checkPost(command); !checked.ok()) return checked;
+// What the companion forbids to people.
+Status Session::checkFree(const Command& command) const {
+    if (!companion_ || isFinding(command)) return Ok{};
+    if (companion_->freezes()) return Error{"session.frozen", "", {}};
+    const bool keyed = command.name == "set" || command.name == "document";
+    const std::string& key = keyed ? command.args["key"].text() : command.name;
+    if (!companion_->locks(key)) return Ok{};
+    return labelled({"session.locked", key, {{"key", key}}}, schema_, lab_->id);
+}
+
+Status Session::edit(const Command& command, bool automatic) {
+    if (Status checked = checkPost(command, automatic); !checked.ok()) return checked;
     if (isFinding(command)) return editFinding(command);
     const bool restarts = command.name == "reset" || command.name == "recall";
     if (!restarts && changesNothing(schema_, command)) return Ok{};
@@ -56,14 +106,16 @@ Status Session::edit(const Command& command) {
     Undo undo;
     Status done = live ? editRunning(command, undo) : editStart(command, undo);
     ++revision_;
-    if (done.ok()) remember(std::move(undo), command);
+    if (done.ok() && automatic) log(command, 0, true);
+    if (done.ok() && !automatic) remember(std::move(undo), command);
     return done;
 }
 
-Status Session::checkPost(const Command& command) const {
+Status Session::checkPost(const Command& command, bool automatic) const {
     if (command.name == "reset") return Ok{};
     const bool finding = isFinding(command);
-    if (!finding && command.name != "recall") return checkEdit(schema_, setup_, command);
+    if (!finding && command.name != "recall")
+        return checkEdit(schema_, automatic ? Setup{} : setup_, command);
     const double run = command.args["run"].number();
     if (!(run >= 1) || run > static_cast<double>(runs_.size()) || run != std::floor(run))
         return Error{"session.unknown_run", "run", {{"run", command.args["run"].write()}}};
@@ -104,6 +156,7 @@ Status Session::editStart(const Command& command, Undo& undo) {
     undo.run = std::move(run);
     timeline_->begin();
     timeline_->branch(branch);
+    restarted_ = true;
     stopTime();
     return Ok{};
 }
@@ -144,6 +197,7 @@ Status Session::rewind(const Command& command) {
         journal_.back().command = command;
     else
         log(command);
+    logged_ = true;
     gesture_ = 0;
     return moved;
 }
@@ -173,6 +227,7 @@ Result<Session::Undo> Session::apply(const Undo& undo) {
             const Status back = timeline_->resume(std::move(*reverse.run));
             return back.ok() ? resumed.error() : back.error();
         }
+        restarted_ = true;
         stopTime();
     }
     for (const Command& set : undo.sets) {
@@ -194,6 +249,7 @@ Status Session::setNow(const Command& command) {
     Status done = carryOut(schema_, command);
     timeline_->begin();
     timeline_->branch(branch);
+    restarted_ = true;
     return done;
 }
 
@@ -246,13 +302,14 @@ bool Session::replacesLast(const Command& command, int gesture) const {
            std::find(before.begin(), before.end(), command.args["value"]) == before.end();
 }
 
-void Session::log(const Command& command, int gesture) {
+void Session::log(const Command& command, int gesture, bool automatic) {
     if (replacesLast(command, gesture))
         journal_.back().command = command;
     else
-        journal_.push_back({stepsSinceJournal_, command});
+        journal_.push_back({stepsSinceJournal_, command, automatic});
     journal_.back().command.gesture = gesture;
     stepsSinceJournal_ = 0;
+    logged_ = true;
 }
 
 }  // namespace pt

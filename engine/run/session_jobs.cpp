@@ -10,6 +10,7 @@ Status Session::startJob(std::string_view key, const Json& args) {
     const Command asked{entry->key, args.isObject() ? args : Json::object(), 0};
     if (Status checked = checkArguments(entry->arguments, asked); !checked.ok())
         return labelled(checked.error(), schema_, lab_->id);
+    if (companion_ && companion_->freezes()) return Error{"session.frozen", "", {}};
     cancelJob();
     Result<std::unique_ptr<Job>> started = entry->start(asked.args);
     ++revision_;

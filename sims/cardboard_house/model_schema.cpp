@@ -57,6 +57,7 @@ void CardboardHouse::describeExperiment(Schema& schema) {
     schema.param("room_drift", drift_, unit("K/h"), {-4 / 3600.0, 4 / 3600.0, 0.1 / 3600}, resets);
     schema.choice("thermometer", thermometer_, thermometerKeys, resets);
     schema.param("cardboard_thickness", cardboard_, unit("mm"), {0.001, 0.012, 0.0005}, resets);
+    schema.inputs({"lamp_power", "lamp_time", "room_temperature", "room_drift"});
 }
 
 void CardboardHouse::describeBox(Schema& schema, int box) {

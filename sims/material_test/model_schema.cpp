@@ -70,6 +70,7 @@ void MaterialTest::describeStand(Schema& schema) {
     schema.when("test", {"tension"}, {"tension_rate"});
     schema.when("test", {"bending"}, {"bending_rate"});
     schema.when("test", {"buckling"}, {"press_rate"});
+    schema.inputs({"tension_rate", "bending_rate", "press_rate"});
 }
 
 void MaterialTest::describeBox(Schema& schema) {

@@ -23,6 +23,7 @@ void PassiveHouse::describeSettings(Schema& schema) {
     schema.choice("weather", weatherChoice_, weatherKeys);
     schema.param("start_day", startDay_, unit(""), {1, 365, 1}, Effect::resets);
     schema.param("start_hour", startHour_, unit(""), {0, 23, 1}, Effect::resets);
+    schema.inputs({"weather", "start_day", "start_hour"});
     describeUse(schema, use_);
     schema.section("detail");
     schema.param("detail_outdoor", detailOutdoors_, unit("°C"), {233.15, 303.15, 1},

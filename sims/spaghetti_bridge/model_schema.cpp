@@ -151,6 +151,7 @@ void SpaghettiBridge::describeOutputs(Schema& schema) {
     schema.text(
         "failure_mode", [this] { return std::string(modeName()); },
         std::span(failureModes).subspan(1));
+    schema.inputs({"load_rate", "cart_speed"});
     schema.measurable({"mass", "breaking_load", "first_failed", "failure_mode"});
 }
 

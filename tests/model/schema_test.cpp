@@ -158,6 +158,8 @@ TEST(SchemaDeathTest, DeclarationsFitTogether) {
         Schema schema = described(numbers);
         declare(schema);
     };
+    with([](Schema& schema) { schema.inputs({"mass", "kind"}); });
+    EXPECT_DEATH(with([](Schema& schema) { schema.inputs({"height"}); }), "");
     with([](Schema& schema) { schema.measurable({"height", "verdict"}); });
     EXPECT_DEATH(with([](Schema& schema) { schema.measurable({"mass"}); }), "");
     EXPECT_DEATH(with([](Schema& schema) { schema.when("mass", {"1"}, {"kind"}); }), "");
