@@ -5,7 +5,7 @@
 //   abs min max mean sqrt   about(x, y, 5 %)
 //   held(e, 10 s) ever(e) always(e) at_end(e)      in the present run
 //   count(event)   arg_max(out[, of]) arg_min(out[, of])  over the runs
-//   first(table, column) last(table, column) best(table, column) slope(table, x, y)
+//   first last best min max mean (table, column)   slope(table, x, y)
 #pragma once
 
 #include <cstdint>
@@ -26,8 +26,8 @@ struct NameInfo {
     Kind kind = Kind::unknown;
     Unit unit;                         // number
     bool measured = false;             // number: comes from the model, so "=" makes no sense
-    std::vector<std::string> options;  // option: what it may be compared with
-    std::string label;                 // what kind of thing it is in a message; a string-table key
+    bool lowerIsBetter = false;        // number: of best()
+    std::vector<std::string> options;  // option: what it may be compared with; empty: anything
 };
 struct NameTable {
     virtual ~NameTable() = default;
@@ -35,6 +35,8 @@ struct NameTable {
     // A column of a table item.
     virtual NameInfo column(std::string_view table, std::string_view name) const = 0;
     virtual std::vector<std::string> names() const = 0;  // for "did you mean"
+    // What arg_max(out) looks for when it does not say so: the `of` of a prediction.
+    virtual std::string subject() const { return ""; }
 };
 
 enum class Truth : uint8_t { no, yes, unknown };
@@ -56,9 +58,12 @@ struct Values {
 };
 
 class Expression;
+namespace scenario {
+class Work;
+}
 
-// How often the temporal parts of one expression held in the present run. One for each place
-// where an expression is used; it follows rewinding.
+// When the temporal parts of one expression held in the present run. One for each place where an
+// expression is used; it follows rewinding.
 class Watch {
 public:
     // After every step of the run, and at its start.
@@ -67,12 +72,15 @@ public:
     void clear();               // a new run
 
 private:
-    friend class Expression;
+    friend class scenario::Work;
     struct Change {
         int64_t step;
-        double time;
-        bool holds;
+        double time;  // s of the run
+        Truth now;
+        bool yes, no;  // whether it has been so at some moment up to here
     };
+    void note(std::vector<Change>& changes, Truth now, double time, int64_t step);
+
     std::vector<std::vector<Change>> changes_;  // of each temporal part, in the expression's order
 };
 
@@ -81,13 +89,14 @@ public:
     enum class Type : uint8_t { truth, number, option };
 
     Expression() = default;  // empty
-    // Limits: 1 KiB, 200 parts, depth 20. Errors (where: byte offset in `text`):
-    // expression.syntax…, expression.unknown_name[_near] {text, suggestion, known},
-    // expression.dimension {left, right, …}, expression.equal_measured {name},
-    // expression.too_long, expression.too_deep, those of parseUnit.
+    // Limits: 1 KiB, 200 parts, depth 20. Errors (where: byte offset in `text`): expression.<what>
+    // of assets/strings/expression.nl.txt, such as expression.unknown_name[_near] {text, known or
+    // suggestion} and expression.dimension {left, left_text, right, right_text}; those of parseUnit
+    // and units.number, units.comma, units.difference.
     static Result<Expression> read(std::string_view text, const NameTable& names);
     // The same, and its type and, for a number, its dimension must be as wanted.
-    // Errors: expression.wants_truth, expression.wants_number {…}, expression.wants_dimension {…}.
+    // Errors: expression.wants_truth {text}, expression.wants_number {text},
+    // expression.wants_dimension {text, quantity, expected}.
     static Result<Expression> readTruth(std::string_view text, const NameTable& names);
     static Result<Expression> readNumber(std::string_view text, const NameTable& names);
     static Result<Expression> readNumber(std::string_view text, const NameTable& names,
@@ -96,20 +105,23 @@ public:
 
     bool empty() const { return !root_; }
     Type type() const;
-    const Unit& unit() const;         // of a number: of its first quantity or name; for display
+    const Unit& unit() const;         // of a number: made of what the author wrote; for display
     const std::string& text() const;  // as the author wrote it
     bool temporal() const;            // needs a Watch
-    std::vector<std::string> names() const;  // that occur in it, each once
+    // Of params, outputs, items, events and tables in it, each once.
+    std::vector<std::string> names() const;
 
-    // Without a Watch the temporal functions are unknown.
+    // Of an expression of that type. Without a Watch the temporal functions are unknown. Numbers
+    // that differ by a part in 10⁹ are equal; what is divided by zero or beyond a double is
+    // unknown.
     Truth truth(const Values& values, const Watch* watch = nullptr) const;
-    double number(const Values& values, const Watch* watch = nullptr) const;  // SI, NaN: unknown
-    std::string option(const Values& values) const;
+    double number(const Values& values) const;       // SI, NaN: unknown
+    std::string option(const Values& values) const;  // "": unknown
 
     struct Tree;
 
 private:
-    friend class Watch;
+    friend class Watch;  // reads the tree
     std::shared_ptr<const Tree> root_;
 };
 

@@ -25,7 +25,7 @@ struct Insertion {
     std::string unit;           // "" when none is given
     size_t begin = 0, end = 0;  // bytes in the text, "$(" and ")" included
 };
-// Errors: scenario.insertion_open {} for a "$(" without its ")"; where is the byte offset.
+// Errors: expression.insertion_open for a "$(" without its ")"; where is the byte offset.
 Result<std::vector<Insertion>> insertionsOf(std::string_view text);
 // The text with each insertion replaced.
 std::string filled(std::string_view text,
