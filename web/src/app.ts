@@ -8,6 +8,8 @@ import { byId, icon, setText } from "./dom";
 import { findGroup, GroupView } from "./dom_renderer";
 import { Deed, Kind, type Engine, type Language, type PageState, type UiNode } from "./engine";
 import { language, t, translatePage } from "./i18n";
+import { Lesson } from "./lesson";
+import { lessonFiles } from "./lesson_files";
 import { Menu } from "./menu";
 import type { Notice } from "./notice";
 import { StageItems } from "./pdom";
@@ -43,6 +45,7 @@ export class App {
     private readonly handovers: GroupView;
     private readonly tools: StageTools;
     private readonly tabs: StageTabs;
+    private readonly lesson: Lesson;
     private readonly changes = new Changes(byId("changes"));
     private readonly tables: Tables;
     private readonly designs: Designs;
@@ -67,6 +70,8 @@ export class App {
         this.handovers = new GroupView(byId("handovers"), act);
         this.tools = new StageTools(byId("palette"), byId("actions"), byId("looks"), act);
         this.tabs = new StageTabs(byId("stage-tabs"), byId("scene"), act);
+        this.lesson = new Lesson(act);
+        lessonFiles.begin(engine);
         this.tables = new Tables(byId("tables"), act, () => this.refresh());
         this.designs = new Designs(byId("designs"), engine, act, () => this.refresh());
         this.graph = new Graph(byId("graph"), engine);
@@ -114,7 +119,7 @@ export class App {
         const refusal = shown ? this.engine.item(shown, Deed.select) : this.engine.act(id, value, gesture);
         if (id.startsWith("handover.")) this.refresh();
         // A control with a text field shows its own refusal.
-        if (refusal && !/^(param\.|run\.\d+\.real\.|job\.\w+\.)/.test(id)) this.notice.show(refusal, { error: true });
+        if (refusal && !/^(param\.|item\.|run\.\d+\.real\.|job\.\w+\.)/.test(id)) this.notice.show(refusal, { error: true });
         this.touched();
         return refusal;
     }
@@ -135,6 +140,7 @@ export class App {
 
     // Other work is on the table: what was open in the old one is not.
     private opened(): void {
+        lessonFiles.begin(this.engine);
         this.autosave.soon();
         this.refresh();
     }
@@ -160,6 +166,7 @@ export class App {
         this.showChecks(group("checks")?.children ?? []);
         this.jobs.show(group("jobs")?.children ?? []);
         this.handovers.show(group("handovers")?.children ?? []);
+        this.lesson.show(page.ui);
         this.tabs.show(page.ui);
         this.tools.show(page.ui);
         this.items.editable = group("tools") !== undefined;

@@ -3,6 +3,8 @@ import { el, icon, isIcon, setAttribute, setText } from "./dom";
 import { GroupView } from "./dom_renderer";
 import type { UiNode } from "./engine";
 import { editable, t } from "./i18n";
+import { area, feedback, item, lessonTable, options, order, picture, plot, prose, sentence, sketch }
+    from "./lesson_controls";
 import { keepOpen, wasOpen } from "./storage";
 
 // Sends a change to the engine; a refusal comes back as a sentence, "" when it was taken.
@@ -263,7 +265,8 @@ function field(node: UiNode, act: Act): Control {
     const unit = el("span", { class: "unit", "aria-hidden": "true" });
     const problem = el("p", { class: "problem", id: `${id}-problem`, role: "alert" });
     input.setAttribute("aria-describedby", problem.id);
-    const element = el("div", { class: "field" }, label, el("span", { class: "entry" }, input, unit), problem);
+    const help = el("p", { class: "help" });
+    const element = el("div", { class: "field" }, label, help, el("span", { class: "entry" }, input, unit), problem);
     let shown = node;
     const commit = () => {
         if (input.value.trim() === (shown.valueText ?? "")) return;
@@ -275,7 +278,10 @@ function field(node: UiNode, act: Act): Control {
     const update = (next: UiNode) => {
         shown = next;
         setText(label, next.label);
+        setText(help, next.help ?? "");
+        help.hidden = !next.help;
         setText(unit, next.unit ?? "");
+        input.disabled = next.enabled === false;
         const typing = document.activeElement === input || input.hasAttribute("aria-invalid");
         if (!typing) input.value = next.valueText ?? "";
     };
@@ -291,12 +297,20 @@ export function makeControl(node: UiNode, act: Act, first = false): Control | nu
         case "button": return button(node, act);
         case "toggle": return toggle(node, act);
         case "readout": return readout(node);
-        case "message": return message(node);
-        case "group": return section(node, act, first);
+        case "message": return node.id.startsWith("item.") ? feedback(node) : message(node);
+        case "group": return node.id.startsWith("item.") ? item(node, act) : section(node, act, first);
         case "requirement": return requirement(node, act);
         case "progress": return progress(node);
         case "field": return field(node, act);
-        case "table":
-        case "chart": return null; // tables.ts and results.ts show these
+        case "prose": return prose(node);
+        case "options": return options(node, act);
+        case "order": return order(node, act);
+        case "area": return area(node, act);
+        case "sketch": return sketch(node, act);
+        case "sentence": return sentence(node, act);
+        case "picture": return picture(node);
+        case "plot": return plot(node);
+        case "table": return node.id.startsWith("item.") ? lessonTable(node, act) : null; // tables.ts
+        case "chart": return null; // results.ts
     }
 }

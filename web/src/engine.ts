@@ -52,11 +52,23 @@ export interface UiRow {
     cells: UiCell[];
 }
 
+export interface TextSpan {
+    text: string;
+    style?: "bold" | "italic" | "superscript" | "subscript" | "link"; // else plain
+    url?: string;
+}
+
+export interface TextBlock {
+    kind?: "bullet" | "numbered" | "paragraph";
+    spans?: TextSpan[];
+}
+
 // A node of LabUi (engine/ui/lab_ui.h).
 export interface UiNode {
     id: string;
     role: "group" | "slider" | "choice" | "button" | "toggle" | "readout" | "message" | "field"
-        | "requirement" | "progress" | "table" | "chart";
+        | "requirement" | "progress" | "table" | "chart" | "prose" | "options" | "order" | "area" | "sketch"
+        | "sentence" | "picture" | "plot";
     label: string;
     help?: string;
     unit?: string;
@@ -80,6 +92,9 @@ export interface UiNode {
     icon?: string;
     shortcut?: string;
     items?: string[];
+    blocks?: TextBlock[]; // prose
+    curve?: { x: number; y: number }[];
+    many?: boolean; // of options: several may be chosen
     columns?: UiColumn[];
     rows?: UiRow[];
     children?: UiNode[];
@@ -128,7 +143,7 @@ export const Frame = { again: 1, changed: 2 } as const;
 const What = {
     page: 0, items: 1, result: 2, plot: 3, drawing: 4, runsCsv: 5, recordingCsv: 6, save: 7, hash: 8,
     chart: 9, design: 10, exported: 11, exportName: 12,
-    scenarios: 13,
+    scenarios: 13, lessonFile: 14,
 } as const;
 export const languages = ["nl", "en"] as const;
 export const themes = ["light", "dark", "contrast"] as const;
@@ -187,6 +202,10 @@ export class Engine {
         const bytes = this.bytes(this.glue._pt_read(What.exported, request));
         const told = JSON.parse(this.read(What.exportName, { key })) as { name: string; refused: string };
         return { ...told, bytes };
+    }
+    // A picture of the lesson; empty when it has none of that name.
+    lessonFile(path: string): Uint8Array {
+        return this.bytes(this.glue._pt_read(What.lessonFile, this.send(JSON.stringify({ path }))));
     }
     drawing(size?: { width: number; height: number }): string {
         return this.read(What.drawing, size);

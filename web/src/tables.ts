@@ -1,62 +1,29 @@
-// The lab's tables: one lies open, its columns sort, a row shows its thing on the stage, and what
-// may be changed is changed in place.
+// Tables: columns sort, a row shows its thing on the stage, and what may be changed is changed in
+// place. Of the lab's own tables one lies open.
 import type { Act } from "./controls";
 import { el, setAttribute } from "./dom";
 import { findGroup } from "./dom_renderer";
 import type { UiCell, UiColumn, UiNode, UiRow } from "./engine";
 import { t } from "./i18n";
 
-export class Tables {
-    private readonly tabs: HTMLElement;
-    private readonly body: HTMLElement;
-    private chosen = "";
+export class TableView {
     private sort = { column: -1, descending: false };
     private shown = "";
-    private nodes: readonly UiNode[] = [];
 
-    constructor(private readonly container: HTMLElement, private readonly act: Act,
-                private readonly changed: () => void) {
-        this.tabs = container.querySelector<HTMLElement>(".tabs")!;
-        this.body = container.querySelector<HTMLElement>(".table")!;
+    constructor(private readonly body: HTMLElement, private readonly act: Act,
+                private readonly changed: () => void) {}
+
+    // Another table comes in its place.
+    fresh(): void {
+        this.sort = { column: -1, descending: false };
+        this.shown = "";
     }
 
-    // What the engine has to spell out.
-    open(): string[] {
-        return this.chosen ? [this.chosen] : [];
-    }
-
-    show(ui: UiNode, selected: ReadonlySet<string>): void {
-        this.nodes = findGroup(ui, "tables")?.children ?? [];
-        this.container.hidden = this.nodes.length === 0;
-        if (this.nodes.length === 0) return;
-        const table = this.nodes.find((node) => node.id === this.chosen);
-        if (!table) return this.choose(this.nodes[0]?.id ?? "");
-        this.showTabs();
+    show(table: UiNode, selected: ReadonlySet<string>): void {
         const text = JSON.stringify([table, this.sort, [...selected]]);
         if (text === this.shown || this.body.contains(document.activeElement)) return;
         this.shown = text;
         this.body.replaceChildren(this.grid(table, selected), ...this.tools(table));
-    }
-
-    private choose(id: string): void {
-        this.chosen = id;
-        this.sort = { column: -1, descending: false };
-        this.shown = "";
-        this.changed();
-    }
-
-    private showTabs(): void {
-        const text = this.nodes.map((node) => node.id + node.label).join("\n");
-        if (this.tabs.dataset["shown"] !== text) {
-            this.tabs.dataset["shown"] = text;
-            this.tabs.replaceChildren(...this.nodes.map((node) => {
-                const tab = el("button", { type: "button", class: "tab", value: node.id }, node.label);
-                tab.addEventListener("click", () => this.choose(node.id));
-                return tab;
-            }));
-        }
-        for (const tab of this.tabs.querySelectorAll("button"))
-            setAttribute(tab, "aria-pressed", String(tab.value === this.chosen));
     }
 
     private grid(table: UiNode, selected: ReadonlySet<string>): HTMLElement {
@@ -163,3 +130,50 @@ export class Tables {
     }
 }
 
+// The lab's tables under the stage.
+export class Tables {
+    private readonly tabs: HTMLElement;
+    private readonly view: TableView;
+    private chosen = "";
+    private nodes: readonly UiNode[] = [];
+
+    constructor(private readonly container: HTMLElement, act: Act, private readonly changed: () => void) {
+        this.tabs = container.querySelector<HTMLElement>(".tabs")!;
+        this.view = new TableView(container.querySelector<HTMLElement>(".table")!, act, changed);
+    }
+
+    // What the engine has to spell out.
+    open(): string[] {
+        return this.chosen ? [this.chosen] : [];
+    }
+
+    show(ui: UiNode, selected: ReadonlySet<string>): void {
+        this.nodes = findGroup(ui, "tables")?.children ?? [];
+        this.container.hidden = this.nodes.length === 0;
+        if (this.nodes.length === 0) return;
+        const table = this.nodes.find((node) => node.id === this.chosen);
+        if (!table) return this.choose(this.nodes[0]?.id ?? "");
+        this.showTabs();
+        this.view.show(table, selected);
+    }
+
+    private choose(id: string): void {
+        this.chosen = id;
+        this.view.fresh();
+        this.changed();
+    }
+
+    private showTabs(): void {
+        const text = this.nodes.map((node) => node.id + node.label).join("\n");
+        if (this.tabs.dataset["shown"] !== text) {
+            this.tabs.dataset["shown"] = text;
+            this.tabs.replaceChildren(...this.nodes.map((node) => {
+                const tab = el("button", { type: "button", class: "tab", value: node.id }, node.label);
+                tab.addEventListener("click", () => this.choose(node.id));
+                return tab;
+            }));
+        }
+        for (const tab of this.tabs.querySelectorAll("button"))
+            setAttribute(tab, "aria-pressed", String(tab.value === this.chosen));
+    }
+}

@@ -1,0 +1,79 @@
+// The lesson beside the lab: one step at a time, what there is to do in it, and the way on.
+import type { Act } from "./controls";
+import { byId, el, icon, setAttribute, setText } from "./dom";
+import { findGroup, GroupView } from "./dom_renderer";
+import type { UiNode } from "./engine";
+import { t } from "./i18n";
+
+const marks = { done: "done", locked: "lock", now: "now", open: "open" } as const;
+
+export class Lesson {
+    private readonly section = byId("lesson");
+    private readonly steps = byId("lesson-steps");
+    private readonly top: GroupView;
+    private readonly body: GroupView;
+    private readonly end: GroupView;
+    private readonly ways = [byId<HTMLButtonElement>("lesson-back"), byId<HTMLButtonElement>("lesson-next")];
+    private shownSteps = "";
+    private step = "";
+
+    constructor(private readonly act: Act) {
+        this.top = new GroupView(byId("lesson-top"), act);
+        this.body = new GroupView(byId("lesson-body"), act);
+        this.end = new GroupView(byId("lesson-end"), act);
+        for (const button of this.ways)
+            button.addEventListener("click", () => act(button.value, "", 0));
+    }
+
+    show(ui: UiNode): void {
+        const lesson = findGroup(ui, "lesson");
+        const nodes = lesson?.children ?? [];
+        this.section.hidden = nodes.length === 0;
+        document.getElementById("lab")?.classList.toggle("taught", nodes.length > 0);
+        byId("scene").classList.toggle("away", lesson?.selected === "hide");
+        if (nodes.length === 0) return;
+        const find = (id: string) => nodes.find((node) => node.id === id);
+        this.showSteps(find("lesson.step"));
+        this.top.show(nodes.filter((node) => /^lesson\.(level|pupil|teacher)$/.test(node.id)));
+        this.body.show(nodes.filter((node) =>
+            /^(lesson\.(text|said\.|requirements)|item\.|requirement\.)/.test(node.id)));
+        this.end.show(nodes.filter((node) => /^lesson\.(expects|progress|console|summary)/.test(node.id)));
+        this.showWay(this.ways[0]!, find("lesson.back"));
+        this.showWay(this.ways[1]!, find("lesson.next"));
+    }
+
+    private showSteps(steps: UiNode | undefined): void {
+        this.steps.hidden = !steps;
+        const text = JSON.stringify(steps);
+        if (!steps || text === this.shownSteps) return;
+        this.shownSteps = text;
+        const all = steps.children ?? [];
+        const now = all.find((step) => step.selected === "now");
+        setText(byId("lesson-title"), now?.label ?? steps.label);
+        setAttribute(this.steps, "aria-label", steps.label);
+        this.steps.replaceChildren(...all.map((step) => this.mark(steps, step)));
+        if (this.step && now && this.step !== now.id) this.section.scrollTo({ top: 0 });
+        this.step = now?.id ?? "";
+    }
+
+    private mark(steps: UiNode, step: UiNode): HTMLElement {
+        const state = (step.selected ?? "open") as keyof typeof marks;
+        const id = step.id.slice("step.".length);
+        const name = `${step.label}: ${t(`web.step_${state}`)}`;
+        const button = el("button", { type: "button", class: "step-mark", "data-id": step.id, "data-state": state,
+            "aria-label": name, title: step.help || step.label }, icon(marks[state]));
+        setAttribute(button, "aria-current", state === "now" ? "step" : null);
+        button.addEventListener("click", () => this.act(steps.id, id, 0));
+        return el("li", {}, button);
+    }
+
+    private showWay(button: HTMLButtonElement, node: UiNode | undefined): void {
+        button.hidden = !node;
+        if (!node) return;
+        button.value = node.id;
+        setText(button, node.label);
+        setAttribute(button, "title", node.help || null);
+        button.disabled = node.enabled === false;
+        button.classList.toggle("primary", node.primary === true);
+    }
+}
