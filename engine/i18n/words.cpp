@@ -50,9 +50,25 @@ std::string localQuantity(std::string text, Language language) {
     return text;
 }
 
+// Control characters, which no text of a lab or a lesson holds.
+constexpr char listMark = '\x1f';
+constexpr char textMark = '\x1e';
+
 size_t index(Language language) { return static_cast<size_t>(language); }
 
 }  // namespace
+
+std::string listArg(std::span<const std::string> values) {
+    std::string out;
+    for (size_t i = 0; i < values.size(); ++i)
+        out += (i > 0 ? std::string(1, listMark) : "") + values[i];
+    return out;
+}
+
+std::string textArg(std::string_view nl, std::string_view en) {
+    return textMark + std::string(nl.empty() ? en : nl) + textMark +
+           std::string(en.empty() ? nl : en);
+}
 
 std::string_view code(Language language) { return language == Language::nl ? "nl" : "en"; }
 
@@ -105,15 +121,33 @@ const std::string* Words::find(std::string_view key) const {
 
 bool Words::has(std::string_view key) const { return find(key) != nullptr; }
 
-std::string Words::argument(const Arg& arg) const {
-    if (arg.value.size() > 1 && arg.value[0] == '@') {
-        if (const std::string* text = find(std::string_view(arg.value).substr(1))) return *text;
+std::string Words::argument(std::string_view value) const {
+    if (value.find(listMark) != std::string_view::npos) return list(value);
+    if (value.size() < 2) return std::string(value);
+    const std::string_view rest = value.substr(1);
+    if (value[0] == textMark) {
+        const size_t other = rest.find(textMark);
+        if (other != std::string_view::npos)
+            return std::string(language_ == Language::nl ? rest.substr(0, other)
+                                                         : rest.substr(other + 1));
     }
-    if (arg.value.size() > 1 && arg.value[0] == '#') {
-        const std::string quantity = arg.value.substr(1);
-        if (parseQuantity(quantity)) return localQuantity(quantity, language_);
+    if (value[0] == '@') {
+        if (const std::string* text = find(rest)) return *text;
     }
-    return arg.value;
+    if (value[0] == '#' && parseQuantity(rest)) return localQuantity(std::string(rest), language_);
+    return std::string(value);
+}
+
+std::string Words::list(std::string_view values) const {
+    std::string out;
+    while (true) {
+        const size_t end = values.find(listMark);
+        out += argument(values.substr(0, end));
+        if (end == std::string_view::npos) return out;
+        values.remove_prefix(end + 1);
+        const bool last = values.find(listMark) == std::string_view::npos;
+        out += last ? " " + (*this)("i18n.and") + " " : ", ";
+    }
 }
 
 std::string Words::operator()(std::string_view key, std::span<const Arg> args) const {
@@ -138,7 +172,7 @@ std::string Words::operator()(std::string_view key, std::span<const Arg> args) c
         for (const Arg& arg : args) {
             if (arg.name == name) filled = &arg;
         }
-        out += filled ? argument(*filled) : std::string(rest.substr(open, close - open + 1));
+        out += filled ? argument(filled->value) : std::string(rest.substr(open, close - open + 1));
         rest.remove_prefix(close + 1);
     }
     return out;

@@ -18,6 +18,11 @@ std::string_view code(Language language);  // "nl", "en"
 // Also "nl-BE" and "en_GB". Errors: i18n.language {text}.
 Result<Language> parseLanguage(std::string_view code);
 
+// Values for an Arg besides those that Words describes: a list, written "a, b en c", and a text
+// that its author gave in both languages. Lists hold any other value.
+std::string listArg(std::span<const std::string> values);
+std::string textArg(std::string_view nl, std::string_view en);
+
 class Words {
 public:
     using Table = std::map<std::string, std::string, std::less<>>;
@@ -39,6 +44,8 @@ public:
     // and "#1.5 mm", a quantity in file form, for the quantity as the language writes it.
     // A missing key is shown as "‹key›" and logged once; a placeholder without argument stays.
     std::string operator()(std::string_view key, std::span<const Arg> args = {}) const;
+    // The value of an argument as it stands in a sentence.
+    std::string argument(std::string_view value) const;
     bool has(std::string_view key) const;  // in the current language
     const Table& table(Language language) const;
 
@@ -51,7 +58,7 @@ public:
 
 private:
     const std::string* find(std::string_view key) const;
-    std::string argument(const Arg& arg) const;
+    std::string list(std::string_view values) const;
 
     Language language_;
     Table tables_[2];

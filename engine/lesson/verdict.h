@@ -14,8 +14,9 @@ struct Verdict {
     // open: needs a person to judge it; none: not answered.
     enum class State : uint8_t { none, ok, notYet, open };
     State state = State::none;
-    // Why: a string-table key "lesson.verdict.<reason>" with arguments as Words takes them, such
-    // as "confounded" {list}; "" when the author's text says it all.
+    // Why: the sentence is the string-table key "lesson.verdict.<reason>", with arguments as Words
+    // takes them, such as "confounded" {confounds}; "" when the author's text says it all. The
+    // author's texts may name the same values: $(confounds).
     std::string reason;
     Args args;
     Text say;                         // the author's words, which go before the reason

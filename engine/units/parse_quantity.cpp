@@ -59,6 +59,20 @@ Result<Measure> readMeasure(std::string_view text, units::Reader reader) {
     return Measure{number.value().value, plain.substr(0, length), unit.value(), bare};
 }
 
+// `number` is as a person wrote it, in ASCII.
+void countDigits(std::string_view number, Typed& typed) {
+    number = number.substr(0, number.find_first_of("eE*"));
+    const bool fraction = number.find_first_of(".,") != std::string_view::npos;
+    int digits = 0, zeros = 0;  // from the first digit that is not 0; zeros at the end of those
+    for (char c : number) {
+        if (c < '0' || c > '9' || (digits == 0 && c == '0')) continue;
+        ++digits;
+        zeros = c == '0' ? zeros + 1 : 0;
+    }
+    typed.mostDigits = digits;
+    typed.fewestDigits = fraction ? digits : digits - zeros;
+}
+
 Status fits(std::string_view text, const Measure& measure, const Unit& wanted) {
     if (measure.unit.dimension != wanted.dimension)
         return Error{"units.dimension",
@@ -123,6 +137,17 @@ Result<Quantity> parseQuantity(std::string_view text) {
 
 Result<double> parseInput(std::string_view text, const Unit& assumed) {
     return read(text, assumed, units::Reader::person);
+}
+
+Result<Typed> parseTyped(std::string_view text) {
+    auto measure = readMeasure(text, units::Reader::person);
+    if (!measure) return measure.error();
+    const Measure& m = measure.value();
+    Typed typed;
+    typed.number = m.number;
+    if (!m.bare) typed.unit = m.unit;
+    countDigits(m.written, typed);
+    return typed;
 }
 
 Result<double> parseAs(std::string_view text, const Unit& wanted) {

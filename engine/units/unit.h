@@ -71,6 +71,16 @@ Result<Quantity> parseQuantity(std::string_view text);
 // expected, example} and units.difference {suggestion} for °C where a difference is meant.
 Result<double> parseInput(std::string_view text, const Unit& assumed);
 
+// A person's input taken apart, for who looks at how it was typed.
+struct Typed {
+    double number = 0;         // finite
+    std::optional<Unit> unit;  // nothing for a bare number
+    // Significant digits: "0,480" has 3; "1200" has at least 2 and at most 4.
+    int fewestDigits = 0, mostDigits = 0;
+};
+// Errors: those of parseInput for text that is no quantity.
+Result<Typed> parseTyped(std::string_view text);
+
 // File text as a quantity of the wanted unit's dimension, in SI; the same errors as parseInput.
 // A bare number is a pure number here.
 Result<double> parseAs(std::string_view text, const Unit& wanted);

@@ -42,6 +42,34 @@ TEST(Words, AnArgumentMayBeAQuantity) {
     EXPECT_EQ(words("a", Args{{"x", "#1.5 mm"}}), "from 1.5 mm");
 }
 
+TEST(Words, AnArgumentMayBeAList) {
+    Words words = dutch("a = van {x}\ni18n.and = en\nlab.span = breedte");
+    ASSERT_TRUE(words.add(Language::en, "a = of {x}\ni18n.and = and\nlab.span = width").ok());
+    const auto written = [&](std::vector<std::string> values) {
+        return words("a", Args{{"x", listArg(values)}});
+    };
+    EXPECT_EQ(written({}), "van ");
+    EXPECT_EQ(written({"@lab.span"}), "van breedte");
+    EXPECT_EQ(written({"@lab.span", "#1.5 mm"}), "van breedte en 1,5 mm");
+    EXPECT_EQ(written({"p", "q", "@lab.span"}), "van p, q en breedte");
+    words.language(Language::en);
+    EXPECT_EQ(written({"p", "q", "@lab.span"}), "of p, q and width");
+}
+
+TEST(Words, AnArgumentMayBeATextInBothLanguages) {
+    Words words = dutch("a = van {x}\ni18n.and = en");
+    ASSERT_TRUE(words.add(Language::en, "a = of {x}\ni18n.and = and").ok());
+    const Args args{{"x", textArg("kracht", "force")}};
+    const std::string lonely = textArg("", "mass");
+    EXPECT_EQ(words("a", args), "van kracht");
+    EXPECT_EQ(words("a", Args{{"x", lonely}}), "van mass");
+    EXPECT_EQ(words.argument(listArg(std::vector{args[0].value, lonely})), "kracht en mass");
+    words.language(Language::en);
+    EXPECT_EQ(words("a", args), "of force");
+    EXPECT_EQ(words.argument("\x1e"), "\x1e");
+    EXPECT_EQ(words.argument("\x1ehalf"), "\x1ehalf");
+}
+
 TEST(Words, StrayBracesStay) {
     const Words words = dutch("a = {x\nb = x}\nc = {}");
     EXPECT_EQ(words("a"), "{x");
