@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "engine/scenario/yaml_rules.h"
+#include "engine/scenario/lesson_names.h"
 
 namespace pt::scenario {
 namespace {
@@ -27,22 +27,19 @@ std::optional<uint64_t> toInteger(std::string_view text) {
     return value;
 }
 
-void expected(std::string error, std::string_view key, const Node& node, Context& context) {
-    const std::string name = node.isEmpty() ? "scenario.empty_value" : std::move(error);
-    context.report.error(node.place, name, {{"key", std::string(key)}});
+bool inLanguages(const Key& key) {
+    return key.kind == Kind::text || key.kind == Kind::texts || key.kind == Kind::cases;
 }
 
-void checkVersion(const Entry& entry, Context& context) {
-    const auto version = readInteger(entry.key, entry.value, context);
-    if (version && *version != majorVersion)
-        context.report.error(
-            entry.value.place, "scenario.version",
-            {{"version", std::to_string(*version)}, {"known", std::to_string(majorVersion)}});
+// "nl" and "en" beside other keys are the text that they belong to.
+bool isLanguageOf(const Table& table, std::string_view name) {
+    return findKey(languageTable(), name) && findKey(table, "text") && !findKey(table, name);
 }
 
 void reportUnknownKey(const Entry& entry, const Table& table, Context& context) {
     if (context.newer) {
-        context.report.warning(entry.place, "scenario.newer_key", {{"key", quoted(entry.key)}});
+        context.report.warning(entry.place, "scenario.newer_key",
+                               {{"key", scenario::quoted(entry.key)}});
         return;
     }
     reportUnknown(entry.place, "scenario.unknown_key", entry.key, keyNames(table), {}, context);
@@ -54,15 +51,28 @@ void reportMissing(const Node& map, const Place& owner, const Table& table, Cont
         if (key.need != Need::required || !context.whole) continue;
         const bool given =
             std::any_of(map.entries.begin(), map.entries.end(), [&](const Entry& entry) {
-                return entry.key.substr(0, entry.key.find('.')) == key.name;
+                return entry.key.substr(0, entry.key.find('.')) == key.name ||
+                       (key.name == "text" && isLanguageOf(table, entry.key));
             });
         if (given) continue;
         missing += (missing.empty() ? "" : ", ") + std::string(key.name);
     }
-    if (!missing.empty()) context.report.error(owner, "scenario.missing", {{"keys", missing}});
+    const bool top = &table == &lessonTable();
+    if (!missing.empty())
+        context.report.error(owner, top ? "scenario.missing" : "scenario.missing_here",
+                             {{"keys", missing}});
 }
 
 }  // namespace
+
+void expected(std::string error, std::string_view key, const Node& node, Context& context) {
+    const std::string name = node.isEmpty() ? "scenario.empty_value" : std::move(error);
+    context.report.error(node.place, name, {{"key", std::string(key)}});
+}
+
+bool Context::isTranslated(Language language) const {
+    return std::find(translated.begin(), translated.end(), language) != translated.end();
+}
 
 std::string someOf(const std::vector<std::string>& names) {
     constexpr size_t most = 4;
@@ -73,7 +83,7 @@ std::string someOf(const std::vector<std::string>& names) {
 
 void reportUnknown(const Place& place, std::string key, std::string_view word,
                    const std::vector<std::string>& candidates, Args more, Context& context) {
-    Args args{{"text", quoted(word)}, {"known", someOf(candidates)}};
+    Args args{{"text", scenario::quoted(word)}, {"known", someOf(candidates)}};
     args.insert(args.end(), more.begin(), more.end());
     const std::string near = word.size() <= maxIdLength ? nearest(word, candidates) : std::string();
     if (!near.empty()) {
@@ -91,15 +101,15 @@ void checkKeys(const Node& map, const Place& owner, const Table& table, Context&
                const Visit& visit) {
     for (const Entry& entry : map.entries) {
         if (isSkipped(entry)) continue;
-        const size_t dot = entry.key.find('.');
-        const Key* key = findKey(table, std::string_view(entry.key).substr(0, dot));
-        const std::string_view suffix =
-            dot == std::string::npos ? "" : std::string_view(entry.key).substr(dot + 1);
-        if (!key || (dot != std::string::npos && key->kind != Kind::text)) {
+        const std::string_view name = entry.key;
+        const size_t dot = name.find('.');
+        const bool own = isLanguageOf(table, name);
+        const Key* key = findKey(table, own ? "text" : name.substr(0, dot));
+        const bool suffixed = dot != std::string_view::npos;
+        if (!key || (suffixed && !inLanguages(*key)))
             reportUnknownKey(entry, table, context);
-        } else {
-            visit(*key, entry, suffix);
-        }
+        else
+            visit(*key, entry, own ? name : suffixed ? name.substr(dot + 1) : std::string_view());
     }
     reportMissing(map, owner, table, context);
 }
@@ -113,16 +123,12 @@ void checkMap(const Entry& entry, const Table& table, Context& context, const Vi
     if (isMap(entry, context)) checkKeys(entry.value, entry.place, table, context, visit);
 }
 
-void checkKind(const Key& key, const Entry& entry, Context& context) {
-    switch (key.kind) {
-    case Kind::version: checkVersion(entry, context); break;
-    case Kind::id: readId(entry.value, context); break;
-    case Kind::line: readLine(entry.key, entry.value, context); break;
-    case Kind::words: readWords(entry.key, entry.value, context); break;
-    case Kind::integer: readInteger(entry.key, entry.value, context); break;
-    case Kind::boolean: readBoolean(entry.key, entry.value, context); break;
-    default: break;
-    }
+void checkVersion(const Entry& entry, Context& context) {
+    const auto version = readInteger(entry.key, entry.value, context);
+    if (version && *version != majorVersion)
+        context.report.error(
+            entry.value.place, "scenario.version",
+            {{"version", std::to_string(*version)}, {"known", std::to_string(majorVersion)}});
 }
 
 std::optional<std::string> readLine(std::string_view key, const Node& node, Context& context) {
@@ -147,8 +153,14 @@ std::optional<bool> readBoolean(std::string_view key, const Node& node, Context&
 std::optional<std::string> readId(const Node& node, Context& context) {
     const auto text = readLine("id", node, context);
     if (!text || isId(*text)) return text;
-    context.report.error(node.place, "scenario.bad_id", {{"text", quoted(*text)}});
+    context.report.error(node.place, "scenario.bad_id", {{"text", scenario::quoted(*text)}});
     return std::nullopt;
+}
+
+std::string readIdKey(const Entry& entry, Context& context) {
+    if (isId(entry.key)) return entry.key;
+    context.report.error(entry.place, "scenario.bad_id", {{"text", scenario::quoted(entry.key)}});
+    return "";
 }
 
 std::vector<Word> readWords(std::string_view key, const Node& node, Context& context) {
@@ -162,58 +174,6 @@ std::vector<Word> readWords(std::string_view key, const Node& node, Context& con
         if (auto line = readLine(key, item, context)) words.push_back({*line, item.place});
     }
     return words;
-}
-
-void TextReader::add(const Entry& entry, std::string_view suffix, Context& context) {
-    if (place_ == Place{}) place_ = entry.place;
-    key_ = entry.key.substr(0, entry.key.find('.'));
-    const bool suffixed = entry.key.size() > key_.size();
-    if (suffixed) {
-        if (findKey(languageTable(), suffix)) return set(suffix, entry, context);
-        return reportUnknown(entry.place, "scenario.unknown_language", suffix,
-                             keyNames(languageTable()), {}, context);
-    }
-    if (entry.value.isMap()) {
-        checkKeys(entry.value, entry.place, languageTable(), context,
-                  [&](const Key& language, const Entry& inner, std::string_view) {
-                      set(language.name, inner, context);
-                  });
-        return;
-    }
-    plain_ = true;
-    set("nl", entry, context);
-}
-
-void TextReader::set(std::string_view language, const Entry& entry, Context& context) {
-    const bool dutch = language == "nl";
-    Place& place = dutch ? nl_ : en_;
-    if (place != Place{}) {
-        context.report.error(entry.place, "scenario.duplicate",
-                             {{"key", key_}, {"line", std::to_string(place.line)}});
-        return;
-    }
-    place = entry.place;
-    const auto line = readLine(entry.key, entry.value, context);
-    if (!line) return;
-    (dutch ? text_.nl : text_.en) = *line;
-    if (entry.value.style != Node::Style::plain) return;
-    if (const auto comment = commentAfter(context.source, entry.value))
-        context.report.warning(*comment, "scenario.comment_after_text");
-}
-
-Text TextReader::finish(Context& context) const {
-    const auto promised = [&](Language language) {
-        if (context.languages.empty()) return !plain_;
-        return std::find(context.languages.begin(), context.languages.end(), language) !=
-               context.languages.end();
-    };
-    const auto missing = [&](const char* suffix, const char* key) {
-        context.report.warning(place_, key, {{"key", key_ + suffix}});
-    };
-    if (place_ == Place{}) return text_;
-    if (en_ == Place{} && promised(Language::en)) missing(".en", "scenario.no_english");
-    if (nl_ == Place{} && promised(Language::nl)) missing(".nl", "scenario.no_dutch");
-    return text_;
 }
 
 }  // namespace pt::scenario

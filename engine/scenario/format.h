@@ -89,14 +89,15 @@ struct Table {
     // it may not. A table with the key "text" also takes "nl" and "en" beside it.
     std::string_view plain = {};
 };
-const Table& lessonTable();                  // the top level
-const Table& aboutTable();                   // `about`
-const Table& settingTable();                 // a key of `setup` that is no plain value
-const Table& instrumentTable();              // an instrument that is no plain id
-const Table& languageTable();                // a text
-const Table& stepTable();                    // a step
-const Table& commonItemTable();              // what each kind of item has
-const Table& itemTable(ItemKind kind);       // what this kind has besides; the first key is its id
+const Table& lessonTable();             // the top level
+const Table& aboutTable();              // `about`
+const Table& settingTable();            // a key of `setup` that is no plain value
+const Table& instrumentTable();         // an instrument that is no plain id
+const Table& languageTable();           // a text
+const Table& stepTable();               // a step
+const Table& commonItemTable();         // what each kind of item has
+const Table& itemTable(ItemKind kind);  // what this kind has of its own; the first key is its id
+const Table& wholeItemTable(ItemKind kind);  // that and the common keys
 std::span<const Table* const> itemTables();  // of all items and what they hold
 std::span<const Table* const> tables();      // every table, once
 

@@ -194,6 +194,25 @@ constexpr const Table* all[] = {&common,       &kinds[0],  &kinds[1],   &wrong, 
 
 const Table& commonItemTable() { return common; }
 const Table& itemTable(ItemKind kind) { return kinds[static_cast<size_t>(kind)]; }
+const Table& wholeItemTable(ItemKind kind) {
+    struct Whole {
+        std::vector<Key> keys;
+        Table table;
+    };
+    static const std::vector<Whole> wholes = [] {
+        std::vector<Whole> list;
+        for (const Table& own : kinds) {
+            std::vector<Key> keys(own.keys.begin(), own.keys.end());
+            for (const Key& key : commonKeys) {
+                if (!findKey(own, key.name)) keys.push_back(key);
+            }
+            list.push_back({std::move(keys), {}});
+            list.back().table = {own.name, list.back().keys, {}};
+        }
+        return list;
+    }();
+    return wholes[static_cast<size_t>(kind)].table;
+}
 std::span<const std::string_view> itemKindNames() { return kindNames; }
 std::span<const Table* const> itemTables() { return all; }
 

@@ -1,10 +1,15 @@
 #include "engine/scenario/scenario.h"
 
 #include <algorithm>
+#include <iterator>
 #include <set>
 
-#include "engine/scenario/check.h"
+#include "engine/scenario/event_reader.h"
+#include "engine/scenario/lesson_names.h"
+#include "engine/scenario/lesson_reader.h"
 #include "engine/scenario/setup_reader.h"
+#include "engine/scenario/text_reader.h"
+#include "engine/scenario/value_reader.h"
 
 namespace pt {
 namespace scenario {
@@ -28,90 +33,142 @@ std::string labName(const LabEntry& lab) {
     return name;
 }
 
-// Reads the top level. `needs` and `about` go first: they decide how the rest is judged.
+// Reads the top level. What decides how the rest is judged goes first: `needs`, `about`, the lab
+// with its names, and what the script declares.
 class LessonReader {
 public:
-    LessonReader(const Tree& tree, const Source& source, Report& report,
-                 std::span<const LabEntry> labs, ScenarioRead& read)
-        : root_(*tree.root), context_{source, report, false, tree.whole, {}}, labs_(labs),
-          read_(read) {}
+    LessonReader(const Tree& tree, const Source& source, Report& report, std::string_view file,
+                 const ReadOptions& options, ScenarioRead& read)
+        : root_(*tree.root), context_{source, report}, file_(file), options_(options), read_(read) {
+        context_.whole = tree.whole;
+        context_.bundle = options.bundle.get();
+    }
 
     void read() {
         if (const Entry* needs = root_.find("needs")) readNeeds(needs->value);
-        if (const Entry* about = root_.find("about")) readAbout(*about);
+        if (const Entry* about = root_.find("about"))
+            read_.scenario.about = readAbout(*about, context_);
+        if (const Entry* script = root_.find("script"))
+            read_.scenario.lesson.script = readScript(*script, file_, context_);
+        if (const Entry* sim = root_.find("sim")) readSim(*sim);
+        if (lab_) nameEverything();
         checkKeys(root_, root_.place, lessonTable(), context_,
-                  [this](const Key& key, const Entry& entry, std::string_view suffix) {
-                      readKey(key, entry, suffix);
+                  [this](const Key& key, const Entry& entry, std::string_view language) {
+                      if (!readKey(key, entry, language)) readLessonKey(key, entry);
                   });
         read_.scenario.title = title_.finish(context_);
-        if (lab_ && setup_) readLabSetup();
         read_.scenario.setup.scenario = read_.scenario.id;
+        reportNewer();
     }
 
 private:
-    void readKey(const Key& key, const Entry& entry, std::string_view suffix) {
+    bool readKey(const Key& key, const Entry& entry, std::string_view language) {
         if (key.name == "title")
-            title_.add(entry, suffix, context_);
+            title_.add(entry.key, entry.place, entry.value, language, context_);
         else if (key.name == "id")
             read_.scenario.id = readId(entry.value, context_).value_or("");
-        else if (key.name == "sim")
-            readSim(entry);
         else if (key.name == "seed")
             readSeed(entry);
         else if (key.name == "setup")
-            setup_ = isMap(entry, context_) ? &entry : nullptr;
+            readLabSetup(entry);
         else if (key.name == "instruments")
             readInstruments(entry);
+        else if (key.name == "lab")
+            checkVersion(entry, context_);
         else
-            checkKind(key, entry, context_);
+            return false;
+        return true;
+    }
+
+    void readLessonKey(const Key& key, const Entry& entry) {
+        Lesson& lesson = read_.scenario.lesson;
+        if (key.name == "cycle")
+            readCycle(key, entry);
+        else if (key.name == "levels")
+            lesson.levels = readLevelTable(entry, key, context_);
+        else if (key.name == "requirements")
+            lesson.requirements = readRequirements(entry, key, context_);
+        else if (key.name == "events")
+            lesson.events = readEvents(entry, key, context_);
+        else if (key.name == "steps")
+            lesson.steps = readSteps(entry, key, context_);
+        else if (key.name == "texts")
+            lesson.texts = readTexts(entry, context_);
+        else if (key.name == "recall")
+            readRecall(entry);
     }
 
     void readNeeds(const Node& node) {
         const auto minor = minorOf(node.text);
-        if (!minor) {
+        if (!minor)
             context_.report.error(node.place, "scenario.needs", {});
-            return;
-        }
-        context_.newer = *minor > minorVersion;
-        if (context_.newer)
-            context_.report.warning(
-                node.place, "scenario.newer",
-                {{"needs", node.text},
-                 {"known", std::to_string(majorVersion) + "." + std::to_string(minorVersion)}});
+        else
+            context_.newer = *minor > minorVersion;
     }
 
-    void readAbout(const Entry& about) {
-        checkMap(about, aboutTable(), context_,
-                 [this](const Key& key, const Entry& entry, std::string_view) {
-                     checkKind(key, entry, context_);
-                     if (key.name == "languages") readLanguages(entry);
-                 });
-    }
-
-    void readLanguages(const Entry& entry) {
-        for (const Word& word : readWords(entry.key, entry.value, context_)) {
-            if (const auto language = parseLanguage(word.text))
-                context_.languages.push_back(language.value());
-            else
-                context_.report.error(word.place, language.error());
-        }
+    void reportNewer() {
+        if (!context_.newer) return;
+        const Node& needs = root_.find("needs")->value;
+        const std::string known = std::to_string(majorVersion) + "." + std::to_string(minorVersion);
+        const int items = context_.placeholders;
+        context_.report.warning(
+            needs.place,
+            items == 0   ? "scenario.newer"
+            : items == 1 ? "scenario.newer_item"
+                         : "scenario.newer_items",
+            {{"needs", needs.text}, {"known", known}, {"items", std::to_string(items)}});
     }
 
     void readSim(const Entry& entry) {
         const auto name = readLine(entry.key, entry.value, context_);
         if (!name) return;
         std::vector<std::string> names;
-        for (const LabEntry& lab : labs_) names.push_back(labName(lab));
-        lab_ = findLab(*name, labs_);
+        for (const LabEntry& lab : options_.labs) names.push_back(labName(lab));
+        lab_ = findLab(*name, options_.labs);
         if (lab_)
             read_.scenario.setup.lab = lab_->id;
         else
             reportUnknown(entry.value.place, "scenario.unknown_sim", *name, names, {}, context_);
     }
 
+    void nameEverything() {
+        model_ = lab_->make();
+        model_->describe(schema_);
+        ScriptNames declared;
+        const auto& script = read_.scenario.lesson.script;
+        if (script && options_.script) declared = runScript(*script);
+        names_.emplace(schema_, lab_->id, std::move(declared));
+        names_->gather(root_, context_.newer, context_.report);
+        context_.names = &*names_;
+    }
+
+    ScriptNames runScript(const Script& script) {
+        ScriptRead declared = options_.script(script);
+        for (Error& error : declared.errors) read_.errors.push_back(std::move(error));
+        return std::move(declared.names);
+    }
+
     void readSeed(const Entry& entry) {
         if (const auto seed = readInteger(entry.key, entry.value, context_))
             read_.scenario.setup.seed = *seed;
+    }
+
+    void readCycle(const Key& key, const Entry& entry) {
+        const auto line = readLine(entry.key, entry.value, context_);
+        if (!line) return;
+        if (const auto index =
+                readOption(key.name, {*line, entry.value.place}, key.options, context_))
+            read_.scenario.lesson.cycle = static_cast<Cycle>(*index);
+    }
+
+    void readRecall(const Entry& entry) {
+        for (const Word& word : readWords(entry.key, entry.value, context_)) {
+            Node id;
+            id.text = word.text;
+            id.place = word.place;
+            if (auto known = readId(id, context_))
+                read_.scenario.lesson.recall.push_back(std::move(*known));
+        }
     }
 
     // Ids, or {id: {resolution: …}}.
@@ -126,10 +183,7 @@ private:
                 continue;
             }
             for (const Entry& inner : item.entries) {
-                Node id;
-                id.text = inner.key;
-                id.place = inner.place;
-                if (readId(id, context_)) addInstrument(inner.key, inner.place);
+                if (!readIdKey(inner, context_).empty()) addInstrument(inner.key, inner.place);
                 checkMap(inner, instrumentTable(), context_, [](const auto&...) {});
             }
         }
@@ -142,28 +196,29 @@ private:
             context_.report.error(place, "scenario.instrument_twice", {{"text", id}});
     }
 
-    void readLabSetup() {
-        Schema schema;
-        const auto model = lab_->make();
-        model->describe(schema);
-        readSetup(*setup_, schema, labName(*lab_), context_, read_);
+    void readLabSetup(const Entry& entry) {
+        if (isMap(entry, context_) && lab_)
+            readSetup(entry, schema_, labName(*lab_), context_, read_);
     }
 
     const Node& root_;
     Context context_;
-    std::span<const LabEntry> labs_;
+    std::string_view file_;
+    const ReadOptions& options_;
     ScenarioRead& read_;
     TextReader title_;
     const LabEntry* lab_ = nullptr;
-    const Entry* setup_ = nullptr;
+    std::unique_ptr<Model> model_;  // keeps alive what the schema points to
+    Schema schema_;
+    std::optional<LessonNames> names_;
     std::set<std::string> instrumentIds_;
 };
 
-void readLesson(const Source& source, std::span<const LabEntry> labs, Report& report,
-                ScenarioRead& read) {
+void readLesson(const Source& source, std::string_view file, const ReadOptions& options,
+                Report& report, ScenarioRead& read) {
     const Tree tree = readTree(source, report);
     if (tree.root && tree.root->isMap()) {
-        LessonReader(tree, source, report, labs, read).read();
+        LessonReader(tree, source, report, file, options, read).read();
     } else if (tree.whole) {
         report.error(tree.root ? tree.root->place : Place{1, 1},
                      tree.root ? "scenario.no_lesson" : "scenario.empty");
@@ -172,12 +227,6 @@ void readLesson(const Source& source, std::span<const LabEntry> labs, Report& re
 
 }  // namespace
 }  // namespace scenario
-
-const std::string& Text::in(Language language) const {
-    const std::string& wanted = language == Language::nl ? nl : en;
-    const std::string& other = language == Language::nl ? en : nl;
-    return wanted.empty() ? other : wanted;
-}
 
 std::string ScenarioRead::place(std::string_view document, std::string_view path) const {
     std::string key = std::string(document) + "/" + std::string(path);
@@ -191,15 +240,25 @@ std::string ScenarioRead::place(std::string_view document, std::string_view path
 }
 
 ScenarioRead readScenario(std::string_view bytes, std::string_view name,
-                          std::span<const LabEntry> labs) {
+                          const ReadOptions& options) {
     const scenario::Source source(bytes);
     scenario::Report report(name);
     ScenarioRead read;
-    scenario::readLesson(source, labs, report, read);
-    read.errors = report.takeErrors();
+    scenario::readLesson(source, name, options, report, read);
+    std::vector<Error> errors = report.takeErrors();
+    read.errors.insert(read.errors.begin(), std::make_move_iterator(errors.begin()),
+                       std::make_move_iterator(errors.end()));
+    if (read.errors.size() > scenario::Report::maxErrors)
+        read.errors.resize(scenario::Report::maxErrors);
     read.warnings = report.takeWarnings();
     read.scenario.setup.source = std::string(bytes);
+    read.scenario.bundle = options.bundle;
     return read;
+}
+
+ScenarioRead readScenario(std::string_view bytes, std::string_view name,
+                          std::span<const LabEntry> labs) {
+    return readScenario(bytes, name, ReadOptions{labs, {}, {}});
 }
 
 std::string excerpt(std::string_view bytes, const Error& error) {

@@ -14,6 +14,7 @@ struct Parts {
     const Node* max = nullptr;
     const Node* step = nullptr;
     const Entry* choices = nullptr;
+    const Entry* vary = nullptr;
     bool hidden = false;
     bool show = false;
 };
@@ -34,6 +35,7 @@ void keepPart(const Key& key, const Entry& entry, Context& context, Parts& parts
     if (key.name == "max") parts.max = node;
     if (key.name == "step") parts.step = node;
     if (key.name == "choices") parts.choices = &entry;
+    if (key.name == "vary") parts.vary = &entry;
     if (key.kind != Kind::boolean) return;
     const bool on = readBoolean(key.name, *node, context).value_or(false);
     (key.name == "hidden" ? parts.hidden : parts.show) = on;
@@ -52,9 +54,11 @@ Parts readParts(const Entry& entry, Holds holds, Context& context) {
                                        {{"part", part.key}, {"key", entry.key}});
               });
     const bool ranged = parts.start || parts.min || parts.max || parts.step || parts.choices;
-    if (parts.value && ranged)
+    if (parts.vary && (parts.value || ranged))
+        context.report.error(parts.vary->place, "scenario.vary_alone", {{"key", entry.key}});
+    else if (parts.value && ranged)
         context.report.error(entry.value.place, "scenario.value_and_start", {{"key", entry.key}});
-    else if (!parts.value && (parts.hidden || parts.show))
+    else if (!parts.value && !parts.vary && (parts.hidden || parts.show))
         context.report.error(entry.value.place, "scenario.needs_value", {{"key", entry.key}});
     else if (entry.value.entries.empty())
         context.report.error(entry.value.place, "scenario.empty_value", {{"key", entry.key}});
@@ -65,7 +69,7 @@ Setting begin(const Entry& entry, const Parts& parts, Context& context) {
     Setting setting;
     setting.key = entry.key;
     setting.where = context.report.where(entry.place);
-    setting.locked = parts.value != nullptr;
+    setting.locked = parts.value || parts.vary;
     setting.hidden = parts.hidden;
     setting.shown = parts.show;
     return setting;
@@ -101,10 +105,20 @@ bool within(double value, const Range& range) {
     return value >= range.min - slack && value <= range.max + slack;
 }
 
+// Several values for the pupils to get one of.
+bool isVaryList(const Entry& entry, Context& context) {
+    if (entry.value.isList() && entry.value.items.size() >= 2 &&
+        entry.value.items.size() <= static_cast<size_t>(maxList))
+        return true;
+    context.report.error(entry.value.place, "scenario.vary_list", {});
+    return false;
+}
+
 class ParamReader {
 public:
-    ParamReader(const Entry& entry, const Param& param, Context& context)
-        : entry_(entry), param_(param), context_(context),
+    ParamReader(const Entry& entry, const Param& param, std::vector<Varied>& varied,
+                Context& context)
+        : entry_(entry), param_(param), varied_(varied), context_(context),
           parts_(readParts(entry, Holds::quantity, context)) {}
 
     Setting read() {
@@ -120,7 +134,8 @@ public:
         }
         if (parts_.value) setting.number = bound(parts_.value);
         if (parts_.start) setting.number = start(*parts_.start, range);
-        if (!parts_.value && !parts_.start && !within(param_.start, range))
+        if (parts_.vary) setting.number = readVary(*parts_.vary);
+        if (!parts_.value && !parts_.start && !parts_.vary && !within(param_.start, range))
             report(entry_.value, "scenario.needs_start", {}, range);
         return setting;
     }
@@ -137,7 +152,7 @@ private:
         else if (isCount() && *si != std::floor(*si))
             problem = "scenario.whole";
         if (!problem) return std::clamp(*si, param_.range.min, param_.range.max);
-        report(*node, problem, {{"text", quoted(node->text)}}, param_.range);
+        report(*node, problem, {{"text", scenario::quoted(node->text)}}, param_.range);
         return std::nullopt;
     }
 
@@ -146,17 +161,52 @@ private:
     std::optional<double> start(const Node& node, const Range& range) {
         const auto si = bound(&node);
         if (!si || within(*si, range)) return si;
-        report(node, "scenario.start_outside", {{"text", quoted(node.text)}}, range);
+        report(node, "scenario.start_outside", {{"text", scenario::quoted(node.text)}}, range);
         return std::nullopt;
     }
 
-    std::optional<double> readStep() {
-        if (!parts_.step) return std::nullopt;
+    std::optional<double> readStep() { return parts_.step ? step(*parts_.step) : std::nullopt; }
+
+    std::optional<double> step(const Node& node) {
         Unit difference = param_.unit;
         if (difference.offset != 0) difference = unit("K");
-        const auto step = readNumber(*parts_.step, "step", param_, difference, context_);
+        const auto step = readNumber(node, "step", param_, difference, context_);
         if (!step || *step > 0) return step;
-        context_.report.error(parts_.step->place, "scenario.step", {});
+        context_.report.error(node.place, "scenario.step", {});
+        return std::nullopt;
+    }
+
+    // A list of values, or all steps of a range. Gives the first.
+    std::optional<double> readVary(const Entry& entry) {
+        Varied varied;
+        varied.key = entry_.key;
+        if (entry.value.isMap()) {
+            varied.range = readVaryRange(entry);
+            if (!varied.range) return std::nullopt;
+            varied_.push_back(varied);
+            return varied.range->min;
+        }
+        if (!isVaryList(entry, context_)) return std::nullopt;
+        for (const Node& node : entry.value.items) {
+            if (const auto value = bound(&node)) varied.values.push_back(*value);
+        }
+        if (varied.values.empty()) return std::nullopt;
+        varied_.push_back(varied);
+        return varied.values.front();
+    }
+
+    std::optional<Range> readVaryRange(const Entry& entry) {
+        const Node *min = nullptr, *max = nullptr, *every = nullptr;
+        checkMap(entry, *findKey(settingTable(), "vary")->inner, context_,
+                 [&](const Key& key, const Entry& part, std::string_view) {
+                     (key.name == "min" ? min : key.name == "max" ? max : every) = &part.value;
+                 });
+        if (!min || !max || !every) return std::nullopt;
+        const auto low = bound(min), high = bound(max), size = step(*every);
+        if (!low || !high || !size) return std::nullopt;
+        const Range range{*low, *high, *size};
+        if (range.min < range.max) return range;
+        report(*min, "scenario.min_max", {}, range);
         return std::nullopt;
     }
 
@@ -169,6 +219,7 @@ private:
 
     const Entry& entry_;
     const Param& param_;
+    std::vector<Varied>& varied_;
     Context& context_;
     Parts parts_;
 };
@@ -185,27 +236,41 @@ bool checkOption(const Word& word, std::string_view key, const std::vector<std::
     return false;
 }
 
-}  // namespace
-
-Setting readParam(const Entry& entry, const Param& param, Context& context) {
-    return ParamReader(entry, param, context).read();
+// Some of the lab's options, each once.
+std::vector<std::string> readChoices(const Entry& entry, std::string_view key, const Choice& choice,
+                                     Context& context) {
+    std::vector<std::string> options;
+    for (const Word& word : readWords(entry.key, entry.value, context)) {
+        if (isOption(options, word.text))
+            context.report.error(word.place, "scenario.option_twice",
+                                 {{"text", scenario::quoted(word.text)}});
+        else if (checkOption(word, key, choice.options, context))
+            options.push_back(word.text);
+    }
+    return options;
 }
 
-Setting readChoice(const Entry& entry, const Choice& choice, Context& context) {
+}  // namespace
+
+Setting readParam(const Entry& entry, const Param& param, std::vector<Varied>& varied,
+                  Context& context) {
+    return ParamReader(entry, param, varied, context).read();
+}
+
+Setting readChoice(const Entry& entry, const Choice& choice, std::vector<Varied>& varied,
+                   Context& context) {
     const Parts parts = readParts(entry, Holds::option, context);
     Setting setting = begin(entry, parts, context);
-    if (parts.choices) {
-        for (const Word& word : readWords("choices", parts.choices->value, context)) {
-            if (isOption(setting.options, word.text))
-                context.report.error(word.place, "scenario.option_twice",
-                                     {{"text", quoted(word.text)}});
-            else if (checkOption(word, entry.key, choice.options, context))
-                setting.options.push_back(word.text);
-        }
-    }
+    if (parts.choices) setting.options = readChoices(*parts.choices, entry.key, choice, context);
     const auto& allowed = setting.options.empty() ? choice.options : setting.options;
     const std::string& start = choice.options[static_cast<size_t>(choice.start)];
-    if (const Node* node = parts.value ? parts.value : parts.start) {
+    if (parts.vary) {
+        if (!isVaryList(*parts.vary, context)) return setting;
+        auto options = readChoices(*parts.vary, entry.key, choice, context);
+        if (options.empty()) return setting;
+        setting.option = options.front();
+        varied.push_back({entry.key, {}, {}, std::move(options)});
+    } else if (const Node* node = parts.value ? parts.value : parts.start) {
         const auto line = readLine(entry.key, *node, context);
         if (line && checkOption({*line, node->place}, entry.key, allowed, context))
             setting.option = *line;

@@ -5,7 +5,10 @@
 
 namespace pt::scenario {
 
-Setting readParam(const Entry& entry, const Param& param, Context& context);
-Setting readChoice(const Entry& entry, const Choice& choice, Context& context);
+// `varied` gets an entry when each pupil has a value of their own; the Setting then has the first.
+Setting readParam(const Entry& entry, const Param& param, std::vector<Varied>& varied,
+                  Context& context);
+Setting readChoice(const Entry& entry, const Choice& choice, std::vector<Varied>& varied,
+                   Context& context);
 
 }  // namespace pt::scenario

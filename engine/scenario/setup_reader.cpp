@@ -1,6 +1,7 @@
 #include "engine/scenario/setup_reader.h"
 
 #include "engine/scenario/document_reader.h"
+#include "engine/scenario/lesson_names.h"
 #include "engine/scenario/setting_reader.h"
 
 namespace pt::scenario {
@@ -31,15 +32,53 @@ void loadDocument(const Entry& entry, const Document& document, Context& context
 
 }  // namespace
 
+std::vector<Setting> readSettings(const Entry& entry, Context& context) {
+    std::vector<Setting> settings;
+    if (!isMap(entry, context) || !context.names) return settings;
+    const Schema& schema = context.names->schema();
+    std::vector<Varied> varied;  // stays empty: the values are plain
+    for (const Entry& setting : entry.value.entries) {
+        if (isSkipped(setting)) continue;
+        const Param* param = schema.findParam(setting.key);
+        const Choice* choice = schema.findChoice(setting.key);
+        if (!param && !choice)
+            reportUnknown(setting.place, "scenario.unknown_setting", setting.key,
+                          context.names->settings(), {{"lab", context.names->labName()}}, context);
+        else if (!setting.value.isText())
+            context.report.error(setting.value.place, "scenario.plain_value",
+                                 {{"key", setting.key}});
+        else
+            settings.push_back(param ? readParam(setting, *param, varied, context)
+                                     : readChoice(setting, *choice, varied, context));
+    }
+    return settings;
+}
+
+void reportInput(const Place& place, const std::string& key, Context& context) {
+    const auto& inputs = context.names->schema().inputs();
+    context.report.error(place, inputs.empty() ? "scenario.no_inputs" : "scenario.not_an_input",
+                         {{"text", key}, {"known", someOf(inputs)}});
+}
+
+std::vector<Setting> readInputs(const Entry& entry, Context& context) {
+    std::vector<Setting> settings = readSettings(entry, context);
+    for (const Setting& setting : settings) {
+        if (!context.names->schema().isInput(setting.key))
+            reportInput(entry.value.find(setting.key)->place, setting.key, context);
+    }
+    return settings;
+}
+
 void readSetup(const Entry& entry, const Schema& schema, std::string_view labName, Context& context,
                ScenarioRead& read) {
     const std::vector<std::string> keys = settableKeys(schema);
+    std::vector<Varied>& varied = read.scenario.lesson.varied;
     for (const Entry& setting : entry.value.entries) {
         if (isSkipped(setting)) continue;
         if (const Param* param = schema.findParam(setting.key))
-            read.scenario.setup.settings.push_back(readParam(setting, *param, context));
+            read.scenario.setup.settings.push_back(readParam(setting, *param, varied, context));
         else if (const Choice* choice = schema.findChoice(setting.key))
-            read.scenario.setup.settings.push_back(readChoice(setting, *choice, context));
+            read.scenario.setup.settings.push_back(readChoice(setting, *choice, varied, context));
         else if (const Document* document = schema.findDocument(setting.key))
             loadDocument(setting, *document, context, read);
         else

@@ -111,7 +111,7 @@ Problem missingColon(const Source& source, const Failure& failure) {
     if (auto glued = gluedColon(line)) return *glued;
     return {failure.contextPlace,
             "scenario.no_colon",
-            {{"text", quoted(line.text().substr(line.indent()))}}};
+            {{"text", scenario::quoted(line.text().substr(line.indent()))}}};
 }
 
 // Within one line it is a text with signs in it; else the bracket was never closed.

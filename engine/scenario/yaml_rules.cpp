@@ -65,8 +65,9 @@ private:
         if (previous && !entry.key.empty() && isDigit(entry.key.front()) &&
             previous->value.isText() && !previous->value.text.empty() &&
             isDigit(previous->value.text.back()))
-            report_.error(previous->value.place, "units.comma",
-                          {{"suggestion", quoted(previous->value.text + "." + entry.key)}});
+            report_.error(
+                previous->value.place, "units.comma",
+                {{"suggestion", scenario::quoted(previous->value.text + "." + entry.key)}});
         else
             report_.error(entry.place, "scenario.flow_text");
     }

@@ -151,10 +151,10 @@ private:
             if (entry.key == "<<") breaches_.push_back({entry.place, "scenario.merge_key", {}});
             const auto [first, fresh] = lines.emplace(entry.key, entry.place.line);
             if (!fresh)
-                breaches_.push_back(
-                    {entry.place,
-                     "scenario.duplicate",
-                     {{"key", quoted(entry.key)}, {"line", std::to_string(first->second)}}});
+                breaches_.push_back({entry.place,
+                                     "scenario.duplicate",
+                                     {{"key", scenario::quoted(entry.key)},
+                                      {"line", std::to_string(first->second)}}});
             if (simple && fresh) node.entries.push_back(std::move(entry));
         }
         flow_ -= flow;
