@@ -23,7 +23,7 @@ struct Context {
     bool newer = false;  // the file needs a newer minor version: unknown keys are warnings
     bool whole = true;   // nothing was left out, so a missing key is really missing
     std::vector<Language> languages = {};  // from `about`; empty when the file does not say
-    const LessonNames* names = nullptr;  // nullptr: the lab is unknown, so names cannot be checked
+    LessonNames* names = nullptr;  // nullptr: the lab is unknown, so names cannot be checked
     const Bundle* bundle = nullptr;
     int placeholders = 0;                   // items of a newer version
     std::vector<Language> translated = {};  // languages whose texts come from a file in i18n/

@@ -52,7 +52,9 @@ PredictItem readPredictItem(Fields& fields, Context& context) {
     const auto unit = fields.unit("unit");
     item.unit = unit.value_or(about.unit);
     const bool numeric = about.kind == NameInfo::Kind::number;
+    if (context.names) context.names->setSubject(item.of);
     item.compare = fields.number("compare", numeric ? &about.unit : nullptr);
+    if (context.names) context.names->setSubject("");
     item.x = fields.name("x", NameOf::either);
     checkPrediction(fields, item, context);
     if (unit && !item.of.empty() && unit->dimension != about.unit.dimension)

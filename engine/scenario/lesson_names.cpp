@@ -155,8 +155,12 @@ std::vector<std::string> LessonNames::ids(std::optional<ItemKind> kind) const {
 NameInfo LessonNames::find(std::string_view name) const {
     if (const Param* param = schema_.findParam(name)) return number(param->unit, false);
     if (const Choice* choice = schema_.findChoice(name)) return option(choice->options);
-    if (const Output* output = schema_.findOutput(name))
-        return output->number ? number(output->unit, true) : option(output->options);
+    if (const Output* output = schema_.findOutput(name)) {
+        if (!output->number) return option(output->options);
+        NameInfo info = number(output->unit, true);
+        info.lowerIsBetter = output->better == Better::lower;
+        return info;
+    }
     for (const auto& measure : script_.measures) {
         if (measure.id == name) return number(measure.unit, true);
     }

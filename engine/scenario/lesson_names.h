@@ -37,6 +37,8 @@ public:
     NameInfo find(std::string_view name) const override;
     NameInfo column(std::string_view table, std::string_view name) const override;
     std::vector<std::string> names() const override;
+    std::string subject() const override { return subject_; }
+    void setSubject(std::string name) { subject_ = std::move(name); }
 
     const Schema& schema() const { return schema_; }
     std::string labName() const;  // as `sim:` writes it
@@ -59,7 +61,7 @@ private:
     Unit unitOf(const Node& item) const;
 
     const Schema& schema_;
-    std::string lab_;
+    std::string lab_, subject_;
     ScriptNames script_;
     std::vector<std::string> events_, levels_;
     std::vector<Id> ids_;  // in file order
