@@ -119,10 +119,11 @@ private:
 
     // The kind of file as Unix writes it, 0 where the zip does not say.
     static unsigned modeOf(size_t madeBy, size_t attributes) {
-        constexpr size_t unix = 3, mac = 19;
+        constexpr size_t madeOnUnix = 3, madeOnMac = 19;
         const size_t system = madeBy >> 8;
-        return system == unix || system == mac ? static_cast<unsigned>(attributes >> 16) & 0170000u
-                                               : 0;
+        return system == madeOnUnix || system == madeOnMac
+                   ? static_cast<unsigned>(attributes >> 16) & 0170000u
+                   : 0;
     }
 
     Status add(const ZipEntry& entry) {
