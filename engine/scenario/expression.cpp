@@ -101,11 +101,15 @@ bool Expression::temporal() const { return root_ && root_->watched > 0; }
 
 std::vector<std::string> Expression::names() const {
     std::vector<std::string> found;
+    const auto add = [&](const std::string& name) {
+        if (name.empty() || std::find(found.begin(), found.end(), name) != found.end()) return;
+        found.push_back(name);
+    };
     if (!root_) return found;
     for (const Tree::Part& part : root_->parts) {
-        if (part.op == Tree::Op::text || part.name.empty()) continue;
-        if (std::find(found.begin(), found.end(), part.name) == found.end())
-            found.push_back(part.name);
+        if (part.op == Tree::Op::text) continue;
+        add(part.name);
+        if (part.op == Tree::Op::argMax || part.op == Tree::Op::argMin) add(part.second);
     }
     return found;
 }

@@ -15,6 +15,7 @@
 #include <string_view>
 #include <vector>
 
+#include "engine/core/json.h"
 #include "engine/core/result.h"
 #include "engine/units/unit.h"
 
@@ -70,6 +71,10 @@ public:
     void observe(const Expression& expression, const Values& values, int64_t step);
     void rewind(int64_t step);  // forgets what came after
     void clear();               // a new run
+
+    // For a save file; what is no such list leaves the watch empty.
+    Json save() const;
+    void restore(const Json& json);
 
 private:
     friend class scenario::Work;

@@ -47,6 +47,7 @@ struct Expression::Tree {
         greater,
         greaterEqual,
         about,
+        aboutShare,  // the margin is a share of the second number
         equalOption,
         unequalOption,
         held,
@@ -62,7 +63,7 @@ struct Expression::Tree {
         Op op = Op::constant;
         Type type = Type::number;
         Unit unit;               // number
-        double value = 0;        // constant: SI; about: whether its margin is a share
+        double value = 0;        // constant: SI
         std::string name;        // of a name, an event or a table; the words of a text
         std::string second;      // a column; the `of` of arg_max
         std::string third;       // the other column of slope

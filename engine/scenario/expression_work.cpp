@@ -11,7 +11,7 @@ namespace {
 using Op = Expression::Tree::Op;
 
 constexpr double unknown = std::numeric_limits<double>::quiet_NaN();
-// Numbers that differ less, as a share, are equal: a slider's 0.07 + 0.01 is 0.08. For times in s:
+// Numbers that differ less, as a share, are equal: a slider's 0.1 + 0.2 is 0.3. For times in s:
 // steps do not add up to whole seconds exactly.
 constexpr double slack = 1e-9;
 
@@ -157,7 +157,8 @@ Truth Work::truth(int index) const {
         if (right == deciding) return right;
         return left == Truth::unknown ? left : right;
     }
-    case Op::about: return about(part);
+    case Op::about:
+    case Op::aboutShare: return about(part);
     case Op::equalOption:
     case Op::unequalOption: {
         const std::string left = option(part.parts[0]), right = option(part.parts[1]);
@@ -189,7 +190,7 @@ Truth Work::compared(const Part& part) const {
 Truth Work::about(const Part& part) const {
     const double value = operand(part, 0), target = operand(part, 1);
     double margin = operand(part, 2);
-    if (part.value != 0) margin *= std::fabs(target);
+    if (part.op == Op::aboutShare) margin *= std::fabs(target);
     const double off = std::fabs(value - target);
     if (std::isnan(off) || std::isnan(margin)) return Truth::unknown;
     return truthOf(off < margin || std::fabs(off - margin) <= slack * std::fabs(target));
