@@ -14,6 +14,7 @@
 //   {do: "teacher", on}              gates are open, answers shown
 #pragma once
 
+#include <deque>
 #include <functional>
 #include <map>
 #include <memory>
@@ -23,6 +24,8 @@
 #include <vector>
 
 #include "engine/lesson/checks.h"
+#include "engine/lesson/lesson_course.h"
+#include "engine/lesson/lesson_state.h"
 #include "engine/lesson/observation.h"
 #include "engine/lesson/script_host.h"
 #include "engine/lesson/verdict.h"
@@ -32,26 +35,7 @@
 
 namespace pt {
 
-struct ItemState {
-    Json answer;      // null: nothing yet
-    Verdict verdict;  // of the last check
-    int tries = 0;
-    int hints = 0;           // how many are shown
-    bool done = false;       // ok once, or answered where nobody can judge; stays
-    bool committed = false;  // a prediction that can no longer change
-    bool revealed = false;
-    bool operator==(const ItemState&) const = default;
-};
-
-// A line of the log: what happened, when. No names of people.
-struct LessonRecord {
-    int64_t journal = 0;  // entries of the Session's journal before it
-    int64_t step = 0;     // of the lab
-    double wall = 0;      // s since 1970, NaN when no clock is known; not part of any hash
-    std::string what;     // "step", "answer", "check", "hint", "level", "run", "edit", "event", …
-    std::string about;    // an item, a step, a param
-    Json facts;
-};
+class LessonValues;
 
 class LessonRun final : public Companion, private ScriptHost {
 public:
@@ -65,28 +49,31 @@ public:
     LessonRun(const LessonRun&) = delete;
     LessonRun& operator=(const LessonRun&) = delete;
 
-    // What a person does; the same as posting "lesson" to the Session. Errors: lesson.unknown_step,
-    // lesson.unknown_item, lesson.locked_step {needs}, lesson.answer_shape, lesson.committed,
-    // lesson.no_tries, lesson.rows {limit}, lesson.unknown_do {do}, …
+    // What a person does; the same as posting "lesson" to the Session. Errors: lesson.unknown_do
+    // {do}, lesson.unknown_<step|item|level|output|column> {name}, lesson.unknown_row {row},
+    // lesson.locked_step {needs}, lesson.answer_shape, lesson.committed, lesson.not_answered,
+    // lesson.no_tries, lesson.no_hints, lesson.rows {limit}, lesson.pupil_number {most},
+    // lesson.teacher_only; those of parseInput for a typed cell, and of options.
     Status act(const Json& args);
 
     const Scenario& scenario() const { return *scenario_; }
+    std::string_view lab() const;  // LabEntry::id
     const Lesson& lesson() const override { return scenario_->lesson; }
     const LessonStep* step() const;  // the present one; nullptr for free play
     const ItemState& item(std::string_view id) const;
     const std::vector<LessonRow>& rows(std::string_view table) const override;
     std::vector<const LessonStep*> steps() const;  // of the level, in order
-    std::vector<const LessonItem*>
-    items(const LessonStep& step) const;        // of the level, whose needs are met
-    bool isOpen(const LessonStep& step) const;  // its gate
-    std::vector<std::string>
-    missingFor(const LessonStep& step) const;  // ids of what its gate waits for
+    // Of the level, whose needs are met; those of `recall:` stand before the first step's own.
+    std::vector<const LessonItem*> items(const LessonStep& step) const;
+    // Its gate and those before it. A step that was entered stays open.
+    bool isOpen(const LessonStep& step) const;
+    std::vector<std::string> missingFor(const LessonStep& step) const;  // ids its gate waits for
     bool isDone(const LessonStep& step) const;
     double progress() const;  // 0 .. 1 over the items that can be done
     Help help(std::optional<Help> own = {}) const;
-    std::string_view level() const override;
-    int pupil() const { return pupil_; }  // 0: none given
-    bool teacher() const { return teacher_; }
+    std::string_view level() const override { return state_.level; }
+    int pupil() const { return state_.pupil; }  // 0: none given
+    bool teacher() const { return state_.teacher; }
     std::vector<RequirementState> requirements() const;
     // The right answer as people write it; "" where there is none. For teachers, and after the
     // last try.
@@ -96,13 +83,13 @@ public:
     // An item's own values ($(confounds), …) go before those of the lab.
     std::string verdictText(const LessonItem& item, const Words& words) const;
 
-    // What the lesson said since the last call (events, script); newest last.
+    // What the lesson said (events, script), the newest last; it keeps the last twenty.
     struct Said {
         Text text;          // or
         std::string plain;  // filled in already
     };
     const std::vector<Said>& said() const { return said_; }
-    const std::vector<Observation>& observations() const override { return observations_; }
+    const std::vector<Observation>& observations() const override { return state_.observations; }
     const std::vector<LessonRecord>& log() const { return log_; }
     // The author's console: what the script logged and what went wrong in it.
     const std::vector<std::string>& console() const { return console_; }
@@ -111,6 +98,7 @@ public:
     // Ids in the saved work that this lesson no longer has; they are kept.
     std::vector<std::string> strayIds() const;
 
+    const LessonState& state() const { return state_; }
     void setLanguage(Language language) { language_ = language; }
     void setClock(std::function<double()> wall) { wall_ = std::move(wall); }
     uint64_t revision() const { return revision_; }
@@ -130,18 +118,156 @@ public:
     Json save() const override;
 
 private:
+    struct Happening {
+        std::string event, about;
+        Json facts;
+    };
+
+    // While the lesson does something, figures that are not known for certain are unknown: how far
+    // the background work is differs from time to time.
+    struct Acting {
+        explicit Acting(LessonRun& run);
+        ~Acting();
+        Acting(const Acting&) = delete;
+        Acting& operator=(const Acting&) = delete;
+
+    private:
+        LessonRun& run_;
+    };
+    void knowFigures(bool known);
+    void finishFigures();
+
+    // -- how it begins
+    void begin();
+    void restore(const Json& saved);
+    void startScript(const MakeScript& makeScript);
+    void watchExpressions();
+
+    // -- steps and gates
+    bool isHere(const Levels& levels) const;
+    bool canBeDone(const LessonItem& item) const;
+    bool isPassed(const LessonItem& item) const;
+    std::vector<std::string> missing(const std::vector<std::string>& needs) const;
+    std::vector<std::string> ownMissing(const LessonStep& step) const;
+    const LessonStep* stepOf(const LessonItem& item) const;
+    void enter(const LessonStep& step);
+    void beginTasks(const LessonStep& step);
+
+    // -- what is done in the lesson; each is one `do`
+    using Deed = Status (LessonRun::*)(const Json& args);
+    Status go(const Json& args);
+    Status answerItem(const Json& args);
+    Status check(const Json& args);
+    Status showHint(const Json& args);
+    Status noteRow(const Json& args);
+    Status typeCell(const Json& args);
+    Status removeRow(const Json& args);
+    Status chooseLevel(const Json& args);
+    Status givePupil(const Json& args);
+    Status reveal(const Json& args);
+    Status read(const Json& args);
+    Status setTeacher(const Json& args);
+    Result<const LessonItem*> itemIn(const Json& args) const;
+    Result<const LessonItem*> tableIn(const Json& args) const;
+
+    // -- items
+    CheckContext context(const LessonItem& item) const;
+    void judgeNow(const LessonItem& item);
+    void finishItem(const LessonItem& item);
+    void commitPredictions();
+    void judgePredictions();
+    void judgeTable(const LessonItem& item);
+
+    // -- observations and rows
+    const Observation& observe(bool finished, int run);
+    LessonRow rowOf(const Observation& observation, const TableItem& table) const;
+    Status addRow(const LessonItem& item, LessonRow row);
+    void fillTables(const Observation& observation);
+    Status fillCell(LessonRow& row, const TableItem& table, std::string_view column,
+                    std::string_view typed) const;
+    void shiftEvidence(const LessonItem& table, size_t removed);
+    double resimulate(const std::map<std::string, double>& settings, std::string_view output) const;
+
+    // -- following the lab
+    void edited(const Command& command);
+    void flushChange();
+    void handTook(const std::string& key);
+    void forgetFuture();
+    void labEvents();
+    void observeWatches();
+    void giveBack();
+    void holdVaried();
+    void settle();
+    void settleTasks();
+
+    // -- events
+    void happen(std::string_view event, std::string_view about = {}, Json facts = {});
+    void drain();
+    void timedEvents();
+    void conditions();
+    void perform(const LessonEvent& event);
+    void setInput(const std::string& key, const Json& value, bool forRun);
+    void disturbNow(const Disturbance& disturbance);
+    void keepDisturbing();
+    void endDisturbancesOf(const LessonStep& step);
+    double addedNow(const LessonCourse::Active& active, bool* over = nullptr) const;
+    double addedTo(std::string_view input) const;
+    Status post(const Command& command);
+    void automatic(const Command& command);
+    void applySettings(const std::vector<Setting>& settings);
+    void applyPupil();
+    void sayText(Said said);
+    void takeScriptErrors();
+    void record(std::string_view what, std::string_view about = {}, Json facts = {});
+
+    const Watch* watch(std::string_view kind, std::string_view id) const;
+    const Expression* parsed(const std::string& text) const;
+    std::string valueText(const Insertion& insertion, const Args& own, const Words& words) const;
+    std::string fillWith(const std::string& text, const Args& own, const Words& words) const;
+
+    // -- ScriptHost
+    const Session& session() const override { return session_; }
+    Language language() const override { return language_; }
+    Status set(std::string_view key, const Json& value) override;
+    Status call(std::string_view command, const Json& args) override;
+    Status disturb(const Disturbance& disturbance) override;
+    void run() override;
+    void pause() override { session_.pause(); }
+    void reset() override;
+    void say(std::string_view text) override;
+    void hint(std::string_view item) override;
+    void mark(std::string_view item, double score) override;
+    const Json& answer(std::string_view item) const override;
+    void log(std::string_view line) override;
+    std::string text(std::string_view idOrText, const Json& vars) const override;
+
     std::shared_ptr<const Scenario> scenario_;
     Session& session_;
-    int pupil_ = 0;
-    bool teacher_ = false;
-    std::vector<Said> said_;
-    std::vector<Observation> observations_;
+    LessonState state_;
+    LessonCourse course_;
+    std::vector<LessonCourse::Watched> past_;  // the watches as they were at a moment rewound to
+    std::unique_ptr<LessonValues> values_;
+    std::unique_ptr<LessonScript> script_;
     std::vector<LessonRecord> log_;
+    std::vector<Said> said_;
     std::vector<std::string> console_;
     std::vector<Error> scriptErrors_;
+    std::deque<Happening> happenings_;
+    bool draining_ = false;
+    int acting_ = 0;
+    bool figuresKnown_ = false;  // the design is as it was when its background work was done
+    // A change within a gesture is an event when the gesture is over, as the journal keeps it.
+    struct Change {
+        int gesture = 0;
+        std::string key;
+    } change_;
+    int depth_ = 0;  // of what the lesson does by itself
+    double lastWall_;
     Language language_ = Language::nl;
     std::function<double()> wall_;
     uint64_t revision_ = 0;
+    mutable std::map<std::string, Expression> expressions_;  // of texts; empty: not readable
+    mutable std::map<std::string, double> simulated_;
 };
 
 }  // namespace pt

@@ -33,4 +33,30 @@ void Watch::rewind(int64_t step) {
 
 void Watch::clear() { changes_.clear(); }
 
+Json Watch::save() const {
+    Json parts = Json::list();
+    for (const std::vector<Change>& changes : changes_) {
+        Json part = Json::list();
+        for (const Change& change : changes)
+            part.add(Json::List{static_cast<double>(change.step), change.time,
+                                static_cast<double>(change.now), change.yes, change.no});
+        parts.add(std::move(part));
+    }
+    return parts;
+}
+
+void Watch::restore(const Json& json) {
+    changes_.clear();
+    for (const Json& part : json.items()) {
+        std::vector<Change>& changes = changes_.emplace_back();
+        for (const Json& each : part.items()) {
+            const double step = each[0].number(-1), now = each[2].number(-1);
+            if (!(step >= 0 && step < 1e15) || !(now == 0 || now == 1 || now == 2)) continue;
+            changes.push_back({static_cast<int64_t>(step), each[1].number(),
+                               static_cast<Truth>(static_cast<int>(now)), each[3].boolean(),
+                               each[4].boolean()});
+        }
+    }
+}
+
 }  // namespace pt
