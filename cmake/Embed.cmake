@@ -7,7 +7,7 @@ function(pt_embed_assets)
         assets/*.json assets/materials/*.json assets/validation/*.json assets/strings/*.txt
         shaders/*.glsl sims/*/strings/*.txt sims/*/scenarios/*.lab.yaml)
     if(EMSCRIPTEN)
-        list(FILTER files EXCLUDE REGEX "strings/desktop\\.")
+        list(FILTER files EXCLUDE REGEX "strings/(desktop|format)\\.")
     endif()
     list(TRANSFORM files PREPEND ${CMAKE_SOURCE_DIR}/ OUTPUT_VARIABLE paths)
     set(out ${CMAKE_BINARY_DIR}/assets.cpp)

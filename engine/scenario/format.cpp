@@ -41,11 +41,7 @@ constexpr Key settingKeys[] = {
 };
 constexpr Table setting{"setting", settingKeys, "value"};
 
-constexpr Key instrumentKeys[] = {
-    {"resolution", Kind::value},
-    {"noise", Kind::value},
-    {"range", Kind::words, optional, nullptr, {}, {}, 2},
-};
+constexpr Key instrumentKeys[] = {{"resolution", Kind::value, required}};
 constexpr Table instrument{"instrument", instrumentKeys};
 
 constexpr Key requirementKeys[] = {

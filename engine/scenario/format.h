@@ -22,7 +22,6 @@ inline constexpr size_t maxIdLength = 40;
 inline constexpr int maxSteps = 60, maxItems = 30, maxOptions = 12, maxLevels = 5;
 inline constexpr int maxLanguages = 8, maxHints = 5, maxEvents = 100, maxRequirements = 40;
 inline constexpr int maxList = 60;  // entries of any other list
-inline constexpr size_t maxScriptBytes = 64 * 1024;
 
 enum class Kind : uint8_t {
     version,      // the number 1

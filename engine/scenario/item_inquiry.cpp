@@ -21,7 +21,7 @@ void checkPrediction(Fields& fields, const PredictItem& item, Context& context) 
         context.report.error(fields.placeOf("options"), "scenario.predict_options");
     } else if (item.as != As::choice && !fields.has("of")) {
         missing("of");
-    } else if ((item.as == As::sketch || item.as == As::direction) && !fields.has("x")) {
+    } else if (item.as == As::sketch && !fields.has("x")) {
         missing("x");
     }
 }

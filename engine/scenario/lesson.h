@@ -75,9 +75,10 @@ struct ShowItem {
 };
 struct NumberItem {
     std::optional<Tolerant> answer;
-    std::string reading;  // or: the output that the pupil reads off an instrument
-    Unit unit;            // what a bare number is taken in
-    int digits = 0;       // significant digits that are asked; 0: any
+    std::string reading;    // or: the output that the pupil reads off an instrument
+    double resolution = 0;  // SI, of the instrument for that output; 0: not given
+    Unit unit;              // what a bare number is taken in
+    int digits = 0;         // significant digits that are asked; 0: any
     std::vector<WrongValue> wrong;
 };
 struct ChoiceItem {

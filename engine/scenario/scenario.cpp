@@ -5,10 +5,13 @@
 #include <set>
 
 #include "engine/scenario/event_reader.h"
+#include "engine/scenario/fields.h"
 #include "engine/scenario/lesson_names.h"
 #include "engine/scenario/lesson_reader.h"
+#include "engine/scenario/lints.h"
 #include "engine/scenario/setup_reader.h"
 #include "engine/scenario/text_reader.h"
+#include "engine/scenario/translation.h"
 #include "engine/scenario/value_reader.h"
 
 namespace pt {
@@ -42,6 +45,7 @@ public:
         : root_(*tree.root), context_{source, report}, file_(file), options_(options), read_(read) {
         context_.whole = tree.whole;
         context_.bundle = options.bundle.get();
+        context_.translated = translatedIn(context_.bundle);
     }
 
     void read() {
@@ -52,6 +56,7 @@ public:
             read_.scenario.lesson.script = readScript(*script, file_, context_);
         if (const Entry* sim = root_.find("sim")) readSim(*sim);
         if (lab_) nameEverything();
+        if (const Entry* instruments = root_.find("instruments")) readInstruments(*instruments);
         checkKeys(root_, root_.place, lessonTable(), context_,
                   [this](const Key& key, const Entry& entry, std::string_view language) {
                       if (!readKey(key, entry, language)) readLessonKey(key, entry);
@@ -59,6 +64,8 @@ public:
         read_.scenario.title = title_.finish(context_);
         read_.scenario.setup.scenario = read_.scenario.id;
         reportNewer();
+        if (context_.names && context_.whole && context_.report.errorCount() == 0)
+            checkLesson(read_.scenario, context_);
     }
 
 private:
@@ -71,8 +78,6 @@ private:
             readSeed(entry);
         else if (key.name == "setup")
             readLabSetup(entry);
-        else if (key.name == "instruments")
-            readInstruments(entry);
         else if (key.name == "lab")
             checkVersion(entry, context_);
         else
@@ -183,10 +188,26 @@ private:
                 continue;
             }
             for (const Entry& inner : item.entries) {
-                if (!readIdKey(inner, context_).empty()) addInstrument(inner.key, inner.place);
-                checkMap(inner, instrumentTable(), context_, [](const auto&...) {});
+                if (readIdKey(inner, context_).empty()) continue;
+                addInstrument(inner.key, inner.place);
+                readResolution(inner);
             }
         }
+    }
+
+    // It says how far a reading may be off, so it goes with something that the lab measures.
+    void readResolution(const Entry& instrument) {
+        Fields fields(instrument.value, instrument.place, instrumentTable(), context_);
+        const Entry* entry = fields.entry("resolution");
+        if (!entry || !context_.names) return;
+        const Output* output = schema_.findOutput(instrument.key);
+        if (!output || !output->number)
+            return reportUnknown(instrument.place, "scenario.no_readout", instrument.key,
+                                 context_.names->measured(), {}, context_);
+        Unit difference = output->unit;
+        if (difference.offset != 0) difference = unit("K");
+        if (const auto si = readQuantity("resolution", entry->value, difference, context_))
+            context_.resolutions[instrument.key] = *si;
     }
 
     void addInstrument(const std::string& id, const Place& place) {
@@ -239,18 +260,23 @@ std::string ScenarioRead::place(std::string_view document, std::string_view path
     }
 }
 
+// Those of the file go before those of its script and languages.
+static void prepend(std::vector<Error>& list, std::vector<Error> first) {
+    list.insert(list.begin(), std::make_move_iterator(first.begin()),
+                std::make_move_iterator(first.end()));
+}
+
 ScenarioRead readScenario(std::string_view bytes, std::string_view name,
                           const ReadOptions& options) {
     const scenario::Source source(bytes);
     scenario::Report report(name);
     ScenarioRead read;
     scenario::readLesson(source, name, options, report, read);
-    std::vector<Error> errors = report.takeErrors();
-    read.errors.insert(read.errors.begin(), std::make_move_iterator(errors.begin()),
-                       std::make_move_iterator(errors.end()));
+    prepend(read.errors, report.takeErrors());
+    prepend(read.warnings, report.takeWarnings());
+    if (options.bundle) scenario::readTranslations(*options.bundle, read);
     if (read.errors.size() > scenario::Report::maxErrors)
         read.errors.resize(scenario::Report::maxErrors);
-    read.warnings = report.takeWarnings();
     read.scenario.setup.source = std::string(bytes);
     read.scenario.bundle = options.bundle;
     return read;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "engine/scenario/event_names.h"
 #include "engine/scenario/lesson_names.h"
 #include "engine/scenario/text_place.h"
 #include "engine/scenario/value_reader.h"
@@ -16,9 +17,8 @@ void checkInsertion(const Node& node, const Insertion& insertion, Context& conte
         const size_t at = text.find(part, insertion.begin + 2);
         return placeWithin(context.source, node, at == std::string::npos ? insertion.begin : at);
     };
-    const auto verdictNames = verdictValues();
-    if (std::find(verdictNames.begin(), verdictNames.end(), insertion.expression) !=
-        verdictNames.end())
+    const auto& ofVerdicts = verdictValues();
+    if (std::find(ofVerdicts.begin(), ofVerdicts.end(), insertion.expression) != ofVerdicts.end())
         return;
     const auto expression = Expression::read(insertion.expression, *context.names);
     if (!expression) {
@@ -36,17 +36,17 @@ void checkInsertion(const Node& node, const Insertion& insertion, Context& conte
                           {"text", scenario::quoted(insertion.expression)}});
 }
 
-// What a text shows, in an order of its own: a translation may turn a sentence around.
-std::vector<std::string> shown(const Node& node) {
+}  // namespace
+
+std::vector<std::string> shownIn(std::string_view text) {
     std::vector<std::string> list;
-    const auto insertions = insertionsOf(node.text);
+    if (text.find('$') == std::string_view::npos) return list;
+    const auto insertions = insertionsOf(text);
     if (!insertions) return list;
     for (const Insertion& insertion : insertions.value()) list.push_back(insertion.expression);
     std::sort(list.begin(), list.end());
     return list;
 }
-
-}  // namespace
 
 void checkInsertions(const Node& node, Context& context, bool free) {
     if (node.text.find('$') == std::string::npos) return;
@@ -113,7 +113,7 @@ Text TextReader::finish(Context& context, bool free) const {
         (part == &nl_ ? text.nl : text.en) = part->node->text;
         checkInsertions(*part->node, context, free);
     }
-    if (!text.nl.empty() && !text.en.empty() && shown(*nl_.node) != shown(*en_.node))
+    if (!text.nl.empty() && !text.en.empty() && shownIn(text.nl) != shownIn(text.en))
         context.report.warning(en_.place, "scenario.insertions_differ", {{"key", front_ + "en"}});
     return text;
 }

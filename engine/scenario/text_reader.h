@@ -53,6 +53,9 @@ private:
     std::vector<Given> given_;  // lists, one a language at most
 };
 
+// What a text shows, in an order of its own: a translation may turn a sentence around.
+std::vector<std::string> shownIn(std::string_view text);
+
 // The values inside a text: each "$(…)" must be right, unless `free`.
 void checkInsertions(const Node& node, Context& context, bool free);
 

@@ -9,9 +9,6 @@
 namespace pt::scenario {
 namespace {
 
-constexpr std::string_view verdictNames[] = {"confounds", "pairs", "values", "repeats",
-                                             "spread",    "rows",  "varied", "measured"};
-
 size_t offsetIn(const Error& error) {
     constexpr size_t longest = 6;
     size_t offset = 0;
@@ -89,8 +86,6 @@ std::optional<Expression> keep(Result<Expression> read, const Node& node, size_t
 }
 
 }  // namespace
-
-std::span<const std::string_view> verdictValues() { return verdictNames; }
 
 void reportInText(const Error& error, const Node& node, size_t begin, Context& context) {
     context.report.error(placeWithin(context.source, node, begin + offsetIn(error)), error);

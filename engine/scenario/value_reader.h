@@ -47,7 +47,4 @@ struct Gate {
 };
 Gate readGate(std::string_view key, const Node& node, Context& context);
 
-// Values that a verdict brings and that feedback may show: "confounds".
-std::span<const std::string_view> verdictValues();
-
 }  // namespace pt::scenario

@@ -15,6 +15,7 @@ inline constexpr size_t maxBytes = 256 * 1024;
 inline constexpr int maxNodes = 20000;
 inline constexpr int maxDepth = 16;
 inline constexpr size_t maxTextBytes = 16 * 1024;
+inline constexpr size_t maxScriptBytes = 64 * 1024;
 
 struct Entry;
 

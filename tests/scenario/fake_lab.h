@@ -12,6 +12,7 @@ class FakeTruss : public Model {
 public:
     void describe(Schema& schema) override {
         static constexpr const char* types[] = {"warren", "pratt", "howe", "free"};
+        static constexpr const char* failures[] = {"buckling", "crushing"};
         schema.param("span", span_, unit("cm"), {0.2, 1, 0.01}, Effect::resets);
         schema.param("strand_diameter", diameter_, unit("mm"), {0.001, 0.003, 0});
         schema.param("E_modulus", modulus_, unit("GPa"), {1e9, 1e10, 0});
@@ -20,6 +21,12 @@ public:
         schema.param("warmth", warmth_, unit("°C"), {273.15, 373.15, 0});
         schema.param("rise", rise_, unit("K"), {0, 50, 0});
         schema.choice("type", type_, types);
+        schema.inputs({"warmth", "rise", "type"});
+        schema.output("max_load", unit("N"), [] { return 40.0; });
+        schema.output("mass", unit("g"), [] { return 0.1; });
+        schema.output("sag", unit("mm"), [] { return 0.005; });
+        schema.text(
+            "failure", [] { return std::string("buckling"); }, failures);
         const ArgSpec fields{
             {"id", true, {}, {}}, {"x", false, unit("cm"), {}}, {"load", true, {}, {}}};
         schema.document(
