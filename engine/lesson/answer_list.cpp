@@ -37,7 +37,7 @@ Result<AnswerList> answerList(std::shared_ptr<const Scenario> scenario, int pupi
                               const Words& words, const LessonRun::MakeScript& makeScript) {
     if (scenario->lesson.varied.empty()) return Error{"record.no_vary", "", {}};
     if (pupils < 1 || pupils > mostPupils)
-        return Error{"record.pupils", "", {{"most", std::to_string(mostPupils)}}};
+        return Error{"record.pupils", "", {{"max", std::to_string(mostPupils)}}};
     auto session = Session::open(scenario->setup);
     if (!session) return session.error();
     LessonRun run(scenario, *session.value(), makeScript);
