@@ -1,10 +1,8 @@
 #include <algorithm>
 #include <cmath>
 
-#include <fmt/format.h>
-
-#include "engine/core/math.h"
 #include "engine/lesson/check_kinds.h"
+#include "engine/lesson/digits.h"
 #include "engine/lesson/number_slips.h"
 
 namespace pt::checks {
@@ -21,16 +19,35 @@ double toleranceOf(double si, double absolute, double share, const Unit& unit) {
 
 // Half a unit of the last of that many digits: what rounding may take off.
 double roundingOf(double si, int digits, const Unit& unit) {
-    const double value = std::fabs(unit.fromSi(si));
-    if (digits <= 0 || value == 0) return 0;
-    const std::string power = fmt::format("{:.{}e}", value, digits - 1);
-    const int exponent = std::stoi(power.substr(power.find('e') + 1));
-    return 0.5 * math::pow(10, exponent - digits + 1) * unit.factor;
+    return digits > 0 ? 0.5 * lastDigit(unit.fromSi(si), digits) * unit.factor : 0;
 }
 
 bool within(double si, double target, double tolerance) {
     return std::fabs(si - target) <= tolerance * edge;
 }
+
+// The pupil read another instrument, or this one at another time.
+std::optional<Verdict> misread(const std::string& output, double si, double tolerance,
+                               const CheckContext& context) {
+    const Schema& schema = context.session.schema();
+    const Output* wanted = schema.findOutput(output);
+    for (const Output& other : schema.outputs()) {
+        if (!wanted || !other.number || other.key == output ||
+            other.unit.dimension != wanted->unit.dimension)
+            continue;
+        if (within(si, context.values.number(other.key), tolerance))
+            return verdictNotYet("read_other", {{"read", label(context, other.key)},
+                                                {"wanted", label(context, output)}});
+    }
+    for (const Observation& before : context.observations) {
+        const auto found = before.outputs.find(output);
+        if (found != before.outputs.end() && within(si, found->second, tolerance))
+            return verdictNotYet("read_before", {{"wanted", label(context, output)}});
+    }
+    return std::nullopt;
+}
+
+}  // namespace
 
 Verdict unreadable(const Error& error, const Unit& unit) {
     const std::string symbol = unit.symbol;
@@ -42,30 +59,6 @@ Verdict unreadable(const Error& error, const Unit& unit) {
     if (error.key == "units.number") return verdictNotYet("no_number", {example});
     return verdictNotYet("unit_unknown", {example});
 }
-
-// The pupil read another instrument, or this one at another time.
-std::optional<Verdict> misread(const LessonItem& item, const std::string& output, double si,
-                               double tolerance, const CheckContext& context) {
-    const Schema& schema = context.session.schema();
-    const Output* wanted = schema.findOutput(output);
-    for (const Output& other : schema.outputs()) {
-        if (!wanted || !other.number || other.key == output ||
-            other.unit.dimension != wanted->unit.dimension)
-            continue;
-        if (within(si, context.values.number(other.key), tolerance))
-            return notYet(
-                item, "read_other",
-                {{"read", label(context, other.key)}, {"wanted", label(context, output)}});
-    }
-    for (const Observation& before : context.observations) {
-        const auto found = before.outputs.find(output);
-        if (found != before.outputs.end() && within(si, found->second, tolerance))
-            return notYet(item, "read_before", {{"wanted", label(context, output)}});
-    }
-    return std::nullopt;
-}
-
-}  // namespace
 
 Verdict judgeNumber(const LessonItem& item, const Json& answer, const CheckContext& context) {
     const NumberItem& number = std::get<NumberItem>(item.body);
@@ -102,11 +95,12 @@ Verdict judgeNumber(const LessonItem& item, const Json& answer, const CheckConte
             return verdictNotYet("", {}, wrong.say);
     }
     if (reading) {
-        if (auto verdict = misread(item, number.reading, si.value(), expected.tolerance, context))
+        if (auto verdict = misread(number.reading, si.value(), expected.tolerance, context))
             return *verdict;
     }
     Slip slip = slipOf(typed.value(), expected);
-    return notYet(item, std::move(slip.reason), std::move(slip.args));
+    return slip.general ? notYet(item, slip.reason, slip.args)
+                        : verdictNotYet(slip.reason, slip.args);
 }
 
 }  // namespace pt::checks

@@ -59,15 +59,16 @@ Verdict judgeOpen(const LessonItem& item, const Json& answer) {
     const std::vector<std::string> words = wordsOf(text);
     if (words.empty()) return {};
     if (words.size() < static_cast<size_t>(std::max(open.minWords, 0)))
-        return notYet(item, "too_short",
-                      {{"asked", std::to_string(open.minWords)}, {"given", count(words.size())}});
+        return explained(
+            item, "too_short",
+            {{"asked", std::to_string(open.minWords)}, {"given", count(words.size())}});
     std::vector<std::string> missing;
     for (const Text& mention : open.mention) {
         const bool there = (!mention.nl.empty() && mentions(text, words, mention.nl)) ||
                            (!mention.en.empty() && mentions(text, words, mention.en));
         if (!there) missing.push_back(textArg(mention.nl, mention.en));
     }
-    if (!missing.empty()) return notYet(item, "mention", {{"words", listArg(missing)}});
+    if (!missing.empty()) return explained(item, "mention", {{"words", listArg(missing)}});
     return verdictOpen(open.model.empty() ? "handed_in" : "compare_model", {}, item.ok);
 }
 

@@ -65,8 +65,8 @@ Verdict judgeOrder(const LessonItem& item, const Json& answer) {
 
     size_t good = 0;  // from the start
     while (given[good] == good) ++good;
-    Verdict verdict = notYet(item, good > 0 ? "order_from" : "order_first",
-                             {{"good", count(good)}, {"place", count(good + 1)}});
+    Verdict verdict = explained(item, good > 0 ? "order_from" : "order_first",
+                                {{"good", count(good)}, {"place", count(good + 1)}});
     const std::vector<bool> stays = staying(given);
     size_t staying = 0;
     for (size_t i = 0; i < size; ++i) {
@@ -95,7 +95,7 @@ Verdict judgeMatch(const LessonItem& item, const Json& answer) {
     const Args args{
         {"good", count(good)}, {"wrong", count(wrong.size())}, {"missing", count(missing.size())}};
     Verdict verdict = wrong.empty() ? verdictNotYet("match_missing", args)
-                                    : notYet(item, good > 0 ? "match_some" : "match_none", args);
+                                    : explained(item, good > 0 ? "match_some" : "match_none", args);
     verdict.places = wrong.empty() ? missing : wrong;
     verdict.score = static_cast<double>(good) / static_cast<double>(pairs.size());
     return verdict;

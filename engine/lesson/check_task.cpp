@@ -49,23 +49,41 @@ Verdict requirementsVerdict(const LessonItem& item, const CheckContext& context)
         const Text& text = state.requirement->text;
         if (state.met == Truth::no) texts.push_back(textArg(text.nl, text.en));
     }
-    Verdict verdict = unmet.empty() ? notYet(item, "measure_first")
-                                    : notYet(item, "requirements", {{"list", listArg(texts)}});
+    Verdict verdict = unmet.empty() ? verdictNotYet("measure_first")
+                                    : explained(item, "requirements", {{"list", listArg(texts)}});
     verdict.places = unmet.empty() ? unknown : unmet;
     return verdict;
 }
 
+// The next design must beat the value of an earlier one, the way that is good for that output.
+Verdict betterVerdict(const LessonItem& item, const TaskItem& task, const CheckContext& context) {
+    if (!task.betterThan) return verdictOk(item.ok);
+    const std::string subject = task.betterThan->subject();
+    const double before = task.betterThan->number(context.values);
+    const double now = context.values.number(subject);
+    if (std::isnan(before) || std::isnan(now)) return verdictNotYet("measure_first");
+    const Output* output = context.session.schema().findOutput(subject);
+    const bool lower = output && output->better == Better::lower;
+    if (lower ? now < before : now > before) return verdictOk(item.ok);
+    const Unit& unit = task.betterThan->unit();
+    return explained(item, lower ? "not_lower" : "not_higher",
+                     {{"measured", label(context, subject)},
+                      {"now", amount(now, unit)},
+                      {"before", amount(before, unit)}});
+}
+
 Verdict goalVerdict(const LessonItem& item, const TaskItem& task, const CheckContext& context) {
+    if (task.goal.empty() && task.goalScript.empty()) return betterVerdict(item, task, context);
     if (task.goal.empty()) {
         const double reached = context.scriptGoal ? context.scriptGoal(task.goalScript) : NAN;
-        if (reached >= 1) return verdictOk(item.ok);
-        if (std::isnan(reached)) return notYet(item, "measure_first");
-        Verdict verdict = notYet(item, "goal_part", {{"part", percent(std::max(reached, 0.0))}});
+        if (reached >= 1) return betterVerdict(item, task, context);
+        if (std::isnan(reached)) return verdictNotYet("measure_first");
+        Verdict verdict = explained(item, "goal_part", {{"part", percent(std::max(reached, 0.0))}});
         verdict.score = std::max(reached, 0.0);
         return verdict;
     }
     const Truth met = task.goal.truth(context.values, context.goalWatch);
-    if (met == Truth::yes) return verdictOk(item.ok);
+    if (met == Truth::yes) return betterVerdict(item, task, context);
     if (isAbout(task.goal, "requirements_met") &&
         requirementsMet(context.lesson, context.values) != Truth::yes)
         return requirementsVerdict(item, context);
@@ -78,12 +96,13 @@ Verdict judgeTask(const LessonItem& item, const CheckContext& context) {
     const TaskItem& task = std::get<TaskItem>(item.body);
     Verdict verdict = goalVerdict(item, task, context);
     const auto broken = [&] {
-        return task.keep && task.keep->truth(context.values, context.keepWatch) == Truth::no;
+        return context.keepBroken ||
+               (task.keep && task.keep->truth(context.values, context.keepWatch) == Truth::no);
     };
     if (broken()) {
-        verdict = notYet(item, "kept");
+        verdict = explained(item, "kept");
     } else if (task.within > 0 && context.taskTime > task.within) {
-        verdict = notYet(item, "late", {{"limit", amount(task.within, unit("s"))}});
+        verdict = explained(item, "late", {{"limit", amount(task.within, unit("s"))}});
     }
     // Wishes count, but never keep a task from being done.
     if (verdict.state == Verdict::State::ok && isAbout(task.goal, "requirements_met")) {
@@ -94,7 +113,7 @@ Verdict judgeTask(const LessonItem& item, const CheckContext& context) {
             verdict.score =
                 (musts + wishes * wishScore(context.lesson, context.values)) / (musts + wishes);
     }
-    return withAuthor(std::move(verdict), task.notYet, context, context.goalWatch);
+    return withCase(std::move(verdict), task.notYet, context, context.goalWatch);
 }
 
 }  // namespace checks

@@ -21,6 +21,18 @@ bool sameMoment(const Observation& a, const Observation& b) {
            a.texts == b.texts;
 }
 
+// Settings alone do not tell a design that was drawn.
+std::string handEdits(const Session& session) {
+    size_t edits = 0;
+    for (const JournalEntry& entry : session.journal()) {
+        if (entry.automatic) continue;
+        const LabCommand* command = session.schema().findCommand(entry.command.name);
+        const bool drawn = command && command->effect == Effect::resets;
+        edits += drawn || entry.command.name == "document";
+    }
+    return edits == 0 ? "" : std::to_string(edits);
+}
+
 }  // namespace
 
 Result<const LessonItem*> LessonRun::tableIn(const Json& args) const {
@@ -38,6 +50,7 @@ const Observation& LessonRun::observe(bool finished, int run) {
     seen.finished = finished;
     seen.automatic = finished && course_.byScript;
     seen.hypothesis = state_.hypothesis;
+    seen.design = handEdits(session_);
     values_->observe(seen);
     if (!state_.observations.empty()) {
         Observation& last = state_.observations.back();

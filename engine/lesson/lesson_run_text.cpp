@@ -120,13 +120,13 @@ std::string LessonRun::fill(const Text& text, const Words& words) const {
     return fillWith(text.in(words.language()), {}, words);
 }
 
-// The author's words, or else the reason that the check gives.
+// The author's words, the reason that the check gives, or both.
 std::string LessonRun::verdictText(const LessonItem& item, const Words& words) const {
     const Verdict& verdict = this->item(item.id).verdict;
-    if (!verdict.say.empty())
-        return fillWith(verdict.say.in(words.language()), verdict.args, words);
-    if (verdict.reason.empty()) return "";
-    return words("lesson.verdict." + verdict.reason, verdict.args);
+    std::string text = fillWith(verdict.say.in(words.language()), verdict.args, words);
+    if (verdict.reason.empty() || (!text.empty() && !verdict.both)) return text;
+    return text + (text.empty() ? "" : " ") +
+           words("lesson.verdict." + verdict.reason, verdict.args);
 }
 
 std::string LessonRun::text(std::string_view idOrText, const Json& vars) const {

@@ -40,6 +40,7 @@ Json toJson(const Verdict& verdict) {
     if (!verdict.args.empty()) json.set("args", std::move(args));
     if (!verdict.say.empty())
         json.set("say", Json::object().set("nl", verdict.say.nl).set("en", verdict.say.en));
+    if (verdict.both) json.set("both", true);
     if (!verdict.places.empty()) json.set("places", listOf(verdict.places));
     return json.set("score", verdict.score);
 }
@@ -53,6 +54,7 @@ Verdict verdictFrom(const Json& json) {
         if (verdict.args.size() < 20)
             verdict.args.push_back({shortText(arg["name"]), shortText(arg["value"])});
     verdict.say = {shortText(json["say"]["nl"]), shortText(json["say"]["en"])};
+    verdict.both = json["both"].boolean();
     for (const Json& place : json["places"].items())
         if (verdict.places.size() < LessonState::mostRows)
             verdict.places.push_back(shortText(place));

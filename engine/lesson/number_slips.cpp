@@ -70,7 +70,7 @@ public:
         const double off = std::fabs(value_ - right_);
         if (off <= std::max(nearTolerances * slack_, nearShare * std::fabs(right_)))
             return {"close", {}};
-        return {value_ > right_ ? "too_high" : "too_low", {}};
+        return {value_ > right_ ? "too_high" : "too_low", {}, true};
     }
 
 private:

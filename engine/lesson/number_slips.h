@@ -17,7 +17,8 @@ struct Expected {
 
 struct Slip {
     std::string reason;  // of a Verdict
-    Args args;
+    Args args = {};
+    bool general = false;  // only that it is too high or too low
 };
 // Never nothing: at the least whether the number is too high or too low. Precondition: it is not
 // right, and a unit that was typed fits the dimension.

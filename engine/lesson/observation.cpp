@@ -61,6 +61,7 @@ Json toJson(const Observation& observation) {
     json.set("changeable", toJson(observation.changeable));
     json.set("recorded", toJson(observation.recorded));
     if (!observation.hypothesis.empty()) json.set("hypothesis", observation.hypothesis);
+    if (!observation.design.empty()) json.set("design", observation.design);
     if (observation.finished) json.set("finished", true);
     if (observation.automatic) json.set("automatic", true);
     return std::isfinite(observation.gap) ? json.set("gap", observation.gap) : json;
@@ -85,6 +86,7 @@ Observation observationFrom(const Json& json) {
     observation.changeable = wordsFrom(json["changeable"]);
     observation.recorded = wordsFrom(json["recorded"]);
     observation.hypothesis = json["hypothesis"].text();
+    observation.design = json["design"].text();
     observation.finished = json["finished"].boolean();
     observation.automatic = json["automatic"].boolean();
     observation.gap = json["gap"].number(std::nan(""));

@@ -21,8 +21,8 @@ struct Observation {
     std::vector<std::string> changeable;       // the settings that the pupil may change
     std::vector<std::string> recorded;         // outputs that were read or put in a table
     std::string hypothesis;                    // the hypothesis that was current, or ""
-    // Of a design that was edited by hand (a document or a command of the lab): the same text for
-    // the same design. "" when only settings were changed.
+    // How often a hand had edited the design itself (a document, or a command of the lab that
+    // starts the run over); "" when only settings were changed.
     std::string design;
     bool finished = false;                     // of a run that reached its end
     bool automatic = false;                    // made by the lesson, not by the pupil

@@ -19,7 +19,8 @@ struct Verdict {
     // author's texts may name the same values: $(confounds).
     std::string reason;
     Args args;
-    Text say;                         // the author's words, which go before the reason
+    Text say;                         // the author's words, said instead of the reason
+    bool both = false;                // or before it
     std::vector<std::string> places;  // what it is about: option ids, row numbers, param keys
     double score = 0;                 // 0 .. 1
     bool operator==(const Verdict&) const = default;

@@ -97,6 +97,21 @@ const std::string& Expression::text() const {
     return root_ ? root_->text : none;
 }
 
+std::string Expression::subject() const {
+    if (!root_) return "";
+    switch (root_->root().op) {
+    case Tree::Op::first:
+    case Tree::Op::last:
+    case Tree::Op::best:
+    case Tree::Op::tableMin:
+    case Tree::Op::tableMax:
+    case Tree::Op::tableMean:
+    case Tree::Op::argMax:
+    case Tree::Op::argMin: return root_->root().second;
+    default: return "";
+    }
+}
+
 bool Expression::temporal() const { return root_ && root_->watched > 0; }
 
 std::vector<std::string> Expression::names() const {

@@ -116,6 +116,9 @@ public:
     // Of params, outputs, items, events and tables in it, each once.
     std::vector<std::string> names() const;
 
+    // Of a value from a table or from the runs, what it is of: `mass` of best(t, mass); "" otherwise.
+    std::string subject() const;
+
     // Of an expression of that type. Without a Watch the temporal functions are unknown. Numbers
     // that differ by a part in 10⁹ are equal; what is divided by zero or beyond a double is
     // unknown.

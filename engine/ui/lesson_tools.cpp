@@ -180,11 +180,11 @@ private:
     std::vector<UiOption> scaleOf(const RubricItem::Row& row) const {
         std::vector<UiOption> scale;
         for (const Text& place : row.scale)
-            scale.push_back({std::to_string(scale.size()), scope.line(place)});
+            scale.push_back({std::to_string(scale.size() + 1), scope.line(place)});
         if (!scale.empty()) return scale;
         for (const char* word : {"no", "partly", "yes"})
             scale.push_back(
-                {std::to_string(scale.size()), scope.word(fmt::format("scale.{}", word))});
+                {std::to_string(scale.size() + 1), scope.word(fmt::format("scale.{}", word))});
         return scale;
     }
 };
