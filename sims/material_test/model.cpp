@@ -126,6 +126,13 @@ double MaterialTest::readForce() const {
     return bucketGravity * read(scale, "load.", point_.force / bucketGravity);
 }
 
+double MaterialTest::readBuckling() const {
+    const double bow = buckledBow * span_;
+    if (test() != TestKind::buckling || point_.deflection < bow) return noValue;
+    const double force = forceAtBow(piece_, span_, bow);
+    return bucketGravity * read(kitchenScale, "buckling.", force / bucketGravity);
+}
+
 double MaterialTest::readDeflection() const {
     return read(gauge(), "deflection.", point_.deflection);
 }

@@ -53,6 +53,7 @@ public:
     // -- readings
     double readForce() const;       // N: the scale's kilograms times g
     double readDeflection() const;  // m
+    double readBuckling() const;    // N, once the bow is a tenth of the length; else NaN
     double readWidth() const;       // m
     double readThickness() const;   // m; NaN for round strands
     double readLength() const;      // m, of the strand

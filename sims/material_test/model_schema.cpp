@@ -95,6 +95,7 @@ void MaterialTest::describeBox(Schema& schema) {
 void MaterialTest::describeReadings(Schema& schema) {
     schema.text("piece", [this] { return std::to_string(number()); });
     schema.output("reading_force", unit("N"), [this] { return readForce(); });
+    schema.output("reading_buckling", unit("N"), [this] { return readBuckling(); });
     schema.output("reading_deflection", unit("mm"), [this] { return readDeflection(); });
     schema.output("reading_width", unit("mm"), [this] { return readWidth(); });
     schema.output("reading_thickness", unit("mm"), [this] { return readThickness(); });

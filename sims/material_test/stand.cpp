@@ -104,6 +104,11 @@ StandPoint press(const Specimen& piece, double span, double shortening) {
     return point;
 }
 
+double forceAtBow(const Specimen& piece, double span, double deflection) {
+    const Column column{piece, span, elastica(modulusOf(piece.bow / span))};
+    return column.force(elastica(modulusOf(deflection / span)));
+}
+
 double eulerLoad(const Specimen& piece, double span) {
     return math::pi * math::pi * piece.E * piece.section.inertia / (span * span);
 }

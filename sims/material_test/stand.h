@@ -30,6 +30,10 @@ inline constexpr double slipDeflection = 0.2;  // of the span
 // of both is exact in either limit. Breaks when P w / W - P/A reaches the bending strength.
 StandPoint press(const Specimen& piece, double span, double shortening);
 
+// The force on that column once it is bowed out to `deflection` m at mid-height.
+double forceAtBow(const Specimen& piece, double span, double deflection);
+inline constexpr double buckledBow = 0.1;  // of the span: by then it has plainly buckled
+
 // Euler's load of a hinged column.
 double eulerLoad(const Specimen& piece, double span);
 

@@ -113,6 +113,19 @@ TEST(Stand, PressingFartherBowsMoreUntilItBreaks) {
     EXPECT_EQ(press(tough, 0.15, 0.14).outcome, Outcome::folded);
 }
 
+TEST(Stand, ABowedColumnHoldsEulersLoadAndTwiceTheLengthAQuarter) {
+    Specimen piece = rod();
+    piece.bow = 0;
+    for (const double span : {0.1, 0.2}) {
+        const double force = forceAtBow(piece, span, buckledBow * span);
+        EXPECT_NEAR(force / eulerLoad(piece, span), elasticaLoad(buckledBow), 1e-9);
+        EXPECT_NEAR(force / eulerLoad(piece, span), 1.0124, 1e-3) << "1 + (pi w / L)² / 8";
+    }
+    piece.bow = 0.004 * 0.1;
+    const double crooked = forceAtBow(piece, 0.1, 0.01);
+    EXPECT_NEAR(crooked / (eulerLoad(piece, 0.1) * elasticaLoad(0.1)), 1 - 0.04, 1e-3);
+}
+
 TEST(Stand, StubbyColumnsAreCrushed) {
     Specimen piece = rod();
     piece.bow = 1e-6;
