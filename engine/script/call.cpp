@@ -23,6 +23,9 @@ constexpr int mostValues = 2000;              // of one table that travels
 // Whole numbers up to here travel as integers: even the product of three fits.
 constexpr double wholeLimit = 1e6;
 
+// What a call of a plain function takes by itself, in instructions.
+constexpr size_t ownWork = 10, lessonWork = 50;
+
 struct Bound {
     const Function* function;
     std::vector<Parameter> parameters;
@@ -78,6 +81,7 @@ bool perform(lua_State* state, const Function& function) {
     Vm& vm = Vm::of(state);
     Status done = vm.program->admit(function);
     Call call(state, function);
+    call.charge(function.use == Use::always ? ownWork : lessonWork);
     if (done.ok() && !vm.program->dry(function, call)) done = function.plain(call);
     vm.mail = std::move(call.results());
     if (!done.ok()) vm.setProblem(done.error());
@@ -133,8 +137,54 @@ void pushFunction(lua_State* state, const Bound& bound) {
 
 // -- the environment
 
+// Words of Lua that scripts of lessons do without, and what they have instead.
+constexpr std::string_view absent[][2] = {
+    {"print", "log"},
+    {"math.random", "random"},
+    {"string.find", "string.contains"},
+    {"string.match", "string.contains"},
+    {"string.gmatch", "string.split"},
+    {"string.gsub", "string.split"},
+    {"next", "pairs"},
+    {"unpack", "table.unpack"},
+    {"table.getn", "#"},
+    {"coroutine", "spawn"},
+    {"os", "time"},
+    {"_G", ""},
+    {"_VERSION", ""},
+    {"collectgarbage", ""},
+    {"debug", ""},
+    {"dofile", ""},
+    {"getmetatable", ""},
+    {"io", ""},
+    {"load", ""},
+    {"loadfile", ""},
+    {"loadstring", ""},
+    {"math.randomseed", ""},
+    {"package", ""},
+    {"rawequal", ""},
+    {"rawget", ""},
+    {"rawlen", ""},
+    {"rawset", ""},
+    {"require", ""},
+    {"setmetatable", ""},
+    {"string.dump", ""},
+    {"string.pack", ""},
+    {"string.packsize", ""},
+    {"string.unpack", ""},
+    {"table.move", ""},
+    {"table.pack", ""},
+    {"warn", "log"},
+};
+
 Status unknownWord(Call& call) {
     const std::string word = std::string(call.prefix()) + call.shown(2);
+    for (const auto& [name, instead] : absent) {
+        if (word != name) continue;
+        if (instead.empty()) return Error{"script.absent", "", {{"word", word}}};
+        return Error{
+            "script.absent_instead", "", {{"word", word}, {"suggestion", std::string(instead)}}};
+    }
     std::vector<std::string> known;
     for (const auto& part : library())
         for (const Function& function : part) known.emplace_back(function.name);
@@ -142,6 +192,7 @@ Status unknownWord(Call& call) {
     if (near.empty()) return Error{"script.unknown_word", "", {{"word", word}}};
     return Error{"script.unknown_word_near", "", {{"word", word}, {"suggestion", near}}};
 }
+
 Status readOnly(Call& call) { return Error{"script.read_only", "", {{"word", call.shown(2)}}}; }
 
 constexpr Function unknownFunction{"", "t: any, key: any", "", Use::always, unknownWord};
@@ -400,6 +451,10 @@ int deliver(lua_State* state) {
     Vm& vm = Vm::of(state);
     lua_rawgeti(state, LUA_REGISTRYINDEX, keptTable);
     lua_rawgeti(state, -1, lua_tointeger(state, 1));
+    lua_Debug function;
+    lua_pushvalue(state, -1);
+    lua_getinfo(state, ">S", &function);
+    vm.beginsAt(function.linedefined);
     const int count = static_cast<int>(vm.mail.size());
     for (int i = 0; i < count; ++i) pushValue(state, vm.mail[static_cast<size_t>(i)]);
     lua_call(state, count, LUA_MULTRET);

@@ -70,15 +70,9 @@ int protectedResults(lua_State* state, int status) {
     Vm& vm = Vm::of(state);
     if (vm.stopped()) return lua_error(state);
     if (status == LUA_ERRMEM) vm.raiseMemory(state);
-    const bool fine = status == LUA_OK || status == LUA_YIELD;
-    lua_pushboolean(state, fine ? 1 : 0);
+    lua_pushboolean(state, status == LUA_OK || status == LUA_YIELD ? 1 : 0);
     lua_insert(state, 1);
-    if (fine) return lua_gettop(state);
-    lua_insert(state, 2);
-    lua_settop(state, 3);
-    lua_remove(state, 2);
-    lua_settop(state, 2);
-    return 2;
+    return lua_gettop(state);
 }
 
 int afterPause(lua_State* state, int status, lua_KContext) {

@@ -36,18 +36,28 @@ Result<double> siOf(const Param& param, double value, std::string_view unit, boo
     return difference ? si - read.value().offset : si;
 }
 
+// Only what the lab lets lessons change.
+Status maySet(const ScriptHost& host, const ScriptNames& script, std::string_view name) {
+    const Schema& schema = host.session().schema();
+    if (schema.isInput(name)) return Ok{};
+    const RunningNames names(host, script);
+    if (names.find(name).kind == NameInfo::Kind::unknown) return unknownName(names, name);
+    std::string inputs;
+    for (const std::string& key : schema.inputs()) inputs += (inputs.empty() ? "" : ", ") + key;
+    return Error{"script.not_settable", "", {{"name", std::string(name)}, {"inputs", inputs}}};
+}
+
 Status set(Call& call) {
     ScriptHost& host = call.program().host();
     const Schema& schema = host.session().schema();
     const std::string_view name = call.text(1);
+    if (const Status may = maySet(host, call.program().names(), name); !may.ok()) return may;
     if (const Param* param = schema.findParam(name)) {
         if (call.type(2) != LUA_TNUMBER) return call.wrong(2, "number");
         const auto si = siOf(*param, call.number(2), call.given(3) ? call.text(3) : "", false);
         if (!si.ok()) return si.error();
         return told(host.set(name, si.value()));
     }
-    if (schema.findChoice(name) == nullptr)
-        return unknownName(RunningNames(host, call.program().names()), name);
     if (call.type(2) != LUA_TSTRING) return call.wrong(2, "string");
     return told(host.set(name, validUtf8(call.text(2))));
 }
@@ -96,8 +106,9 @@ Status disturb(Call& call) {
     const auto how = call.data(2);
     if (!how.ok()) return how.error();
     const Param* param = host.session().schema().findParam(call.text(1));
-    if (param == nullptr)
-        return unknownName(RunningNames(host, call.program().names()), call.text(1));
+    if (const Status may = maySet(host, call.program().names(), call.text(1)); !may.ok())
+        return may;
+    if (param == nullptr) return call.wrong(1, "number");
     const auto made = disturbanceOf(call, *param, how.value());
     if (!made.ok()) return made.error();
     return told(host.disturb(made.value()));

@@ -136,6 +136,7 @@ Status split(Call& call) {
     call.charge((text.size() + between.size()) / 4);
     const auto places = placesOf(text, between);
     if (places.size() >= most) return tooLong();
+    call.charge(places.size() * 16);
     Json parts = Json::list();
     size_t from = 0;
     for (const size_t place : places) {

@@ -137,18 +137,22 @@ Status state(Call& call) {
     return Ok{};
 }
 
-Status runs(Call& call) {
-    call.give(runsOf(call.program().host()));
+// A list costs by the size of its rows.
+Status giveList(Call& call, Json list) {
+    constexpr size_t oneValue = 16;
+    for (const Json& row : list.items()) call.charge((row.entries().size() + 2) * oneValue);
+    call.give(std::move(list));
     return Ok{};
 }
+
+Status runs(Call& call) { return giveList(call, runsOf(call.program().host())); }
 
 Status rows(Call& call) {
     const ScriptHost& host = call.program().host();
     const LessonItem* item = host.lesson().findItem(call.text(1));
     if (item == nullptr || item->kind() != ItemKind::table)
         return unknownName(RunningNames(host, call.program().names()), call.text(1));
-    call.give(rowsOf(host, call.text(1)));
-    return Ok{};
+    return giveList(call, rowsOf(host, call.text(1)));
 }
 
 Status answer(Call& call) {
@@ -177,6 +181,8 @@ Status level(Call& call) {
 }
 
 Status convert(Call& call) {
+    constexpr size_t twoUnits = 200;
+    call.charge(twoUnits);
     const auto from = parseUnit(call.text(2));
     const auto to = parseUnit(call.text(3));
     for (const auto* unit : {&from, &to}) {

@@ -148,7 +148,7 @@ Result<std::string> formatted(Call& call) {
         const auto part = writeField(call, field, ++index);
         if (!part.ok()) return part.error();
         text += part.value();
-        call.charge(4 + part.value().size() / 16);
+        call.charge(10 + part.value().size());
         if (text.size() > Limits::text)
             return Error{"script.text_long", "", {{"limit", std::to_string(Limits::text >> 10)}}};
     }

@@ -138,8 +138,10 @@ Result<Vm::Pause> Vm::resume(lua_State* thread, int64_t budget) {
     return failure(thread, status);
 }
 
-void Vm::onCount(lua_State* state, lua_Debug*) {
+void Vm::onCount(lua_State* state, lua_Debug* at) {
     Vm& vm = of(state);
+    lua_getinfo(state, "l", at);
+    if (vm.stop_ == Stop::none) vm.line_ = at->currentline;
     if (vm.stop_ == Stop::none) vm.charge(state, hookInterval);
     if (vm.stop_ != Stop::none) vm.stop(state);
 }

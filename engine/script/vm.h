@@ -83,6 +83,8 @@ public:
     // The innermost line of the script that runs on a thread; 0 when there is none.
     static int lineOf(lua_State* thread);
     std::string place(int line) const;
+    // Where a call begins; what is told when nothing nearer is known.
+    void beginsAt(int line) { line_ = line; }
 
     size_t memory() const { return used_; }
 
@@ -100,7 +102,7 @@ private:
     enum class Stop : uint8_t { none, work, memory };
 
     static void* allocate(void* vm, void* block, size_t oldSize, size_t newSize);
-    static void onCount(lua_State* state, lua_Debug*);
+    static void onCount(lua_State* state, lua_Debug* at);
     static int onError(lua_State* state);
     bool refuses(const void* block, size_t oldSize, size_t newSize) const;
     [[noreturn]] void stop(lua_State* state);
