@@ -45,14 +45,17 @@ void reportUnknownKey(const Entry& entry, const Table& table, Context& context) 
     reportUnknown(entry.place, "scenario.unknown_key", entry.key, keyNames(table), {}, context);
 }
 
+// What is required and not there, nor there with a slip of the pen.
 void reportMissing(const Node& map, const Place& owner, const Table& table, Context& context) {
+    const std::vector<std::string> known = keyNames(table);
     std::string missing;
     for (const Key& key : table.keys) {
         if (key.need != Need::required || !context.whole) continue;
         const bool given =
             std::any_of(map.entries.begin(), map.entries.end(), [&](const Entry& entry) {
                 return entry.key.substr(0, entry.key.find('.')) == key.name ||
-                       (key.name == "text" && isLanguageOf(table, entry.key));
+                       (key.name == "text" && isLanguageOf(table, entry.key)) ||
+                       (!findKey(table, entry.key) && nearest(entry.key, known) == key.name);
             });
         if (given) continue;
         missing += (missing.empty() ? "" : ", ") + std::string(key.name);
@@ -86,7 +89,9 @@ void reportUnknown(const Place& place, std::string key, std::string_view word,
     Args args{{"text", scenario::quoted(word)}, {"known", someOf(candidates)}};
     args.insert(args.end(), more.begin(), more.end());
     const std::string near = word.size() <= maxIdLength ? nearest(word, candidates) : std::string();
-    if (!near.empty()) {
+    if (candidates.empty()) {
+        key += "_none";
+    } else if (!near.empty()) {
         key += "_near";
         args.push_back({"suggestion", near});
     }
@@ -124,11 +129,11 @@ void checkMap(const Entry& entry, const Table& table, Context& context, const Vi
 }
 
 void checkVersion(const Entry& entry, Context& context) {
-    const auto version = readInteger(entry.key, entry.value, context);
-    if (version && *version != majorVersion)
-        context.report.error(
-            entry.value.place, "scenario.version",
-            {{"version", std::to_string(*version)}, {"known", std::to_string(majorVersion)}});
+    const auto version = readLine(entry.key, entry.value, context);
+    const std::string known = std::to_string(majorVersion);
+    if (version && *version != known)
+        context.report.error(entry.value.place, "scenario.version",
+                             {{"version", scenario::quoted(*version)}, {"known", known}});
 }
 
 std::optional<std::string> readLine(std::string_view key, const Node& node, Context& context) {

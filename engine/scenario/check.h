@@ -63,7 +63,8 @@ struct Word {
 };
 std::vector<Word> readWords(std::string_view key, const Node& node, Context& context);
 
-// key + "_near" with {suggestion} when a candidate is near in spelling, else key alone.
+// key + "_near" with {suggestion} when a candidate is near in spelling, key + "_none" when there
+// are no candidates at all, else key alone.
 void reportUnknown(const Place& place, std::string key, std::string_view word,
                    const std::vector<std::string>& candidates, Args more, Context& context);
 

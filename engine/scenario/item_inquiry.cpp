@@ -28,7 +28,7 @@ void checkPrediction(Fields& fields, const PredictItem& item, Context& context) 
 
 bool isColumn(const Context& context, const std::string& table, const std::string& name) {
     const LessonNames::Id* id = context.names ? context.names->findId(table) : nullptr;
-    return !id || name.empty() ||
+    return !id || name.empty() || id->columns.empty() ||
            std::find(id->columns.begin(), id->columns.end(), name) != id->columns.end();
 }
 

@@ -57,6 +57,10 @@ std::string_view trimmed(std::string_view text) {
 // A margin's size, as a share or in SI, for a value of this unit. False after an error.
 bool readMargin(std::string_view key, std::string_view text, const Node& node, Tolerant& answer,
                 Context& context) {
+    if (text.empty()) {
+        context.report.error(node.place, "scenario.margin", {});
+        return false;
+    }
     const auto quantity = parseQuantity(text);
     if (!quantity) {
         reportUnit(quantity.error(), key, node, answer.unit, context);

@@ -65,7 +65,7 @@ TEST(ScenarioPage, ItsLessonsAreRight) {
         if (block.kind == "yaml part") expectClean(completed(block.text), "part");
         lessons += block.kind == "yaml" || block.kind == "yaml part";
     }
-    EXPECT_GE(lessons, 5);
+    EXPECT_GE(lessons, 9);
 }
 
 TEST(ScenarioPage, ItsMistakesGiveTheShownMessage) {
@@ -84,6 +84,28 @@ TEST(ScenarioPage, ItsMistakesGiveTheShownMessage) {
     EXPECT_GE(mistakes, 5);
 }
 
+TEST(ScenarioPage, ItsLanguageFileIsRight) {
+    int files = 0;
+    for (const Block& block : blocks(page())) {
+        if (block.kind != "yaml texts") continue;
+        ++files;
+        auto bundle = std::make_shared<Bundle>();
+        bundle->files["i18n/en.yaml"] = block.text;
+        const std::string text = completed(
+            "steps:\n  - step: bouw\n    text: Bouw.\n    do:\n      - choice: druk\n"
+            "        ask: Hoe?\n        options: [{text: Hij knikt, right: true}, Hij rekt]\n"
+            "        hints: [Buig.]\n");
+        const ScenarioRead read =
+            readScenario(text, "les.lab.yaml", ReadOptions{labs(), {}, bundle});
+        EXPECT_TRUE(read.ok());
+        for (const Error& warning : read.warnings)
+            EXPECT_EQ(warning.key, "scenario.translation_missing");
+        EXPECT_EQ(read.scenario.title.en, "The bridge");
+        EXPECT_EQ(read.scenario.lesson.findItem("druk")->hints[0].en, "Bend one first.");
+    }
+    EXPECT_EQ(files, 1);
+}
+
 TEST(ScenarioPage, ListsEveryKey) {
     const Words words = Words::builtin(Language::en);
     const std::string text = page();
@@ -96,6 +118,16 @@ TEST(ScenarioPage, ListsEveryKey) {
     }
     for (const scenario::Key& key : scenario::aboutTable().keys)
         EXPECT_NE(text.find("`" + std::string(key.name) + "`"), std::string::npos) << key.name;
+}
+
+TEST(ScenarioPage, ListsEveryKind) {
+    const Words words = Words::builtin(Language::en);
+    const std::string text = page();
+    for (std::string_view kind : scenario::itemKindNames()) {
+        const std::string name(kind);
+        const std::string row = "| `" + name + "` | " + words("scenario.kind." + name) + " |";
+        EXPECT_NE(text.find(row), std::string::npos) << row;
+    }
 }
 
 TEST(ScenarioPage, ItsUnitsAreKnown) {

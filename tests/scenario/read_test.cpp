@@ -55,7 +55,7 @@ setup:                                   # a plain value is visible but locked
   height: {start: 8 cm, min: 3 cm, max: 20 cm, step: 1 cm}   # a range
   strands: {start: 3, min: 1, max: 8}
   type: {start: warren, choices: [warren, pratt, howe]}
-instruments: [scale, load_cell, {ruler: {resolution: 1 mm}}]
+instruments: [scale, load_cell, {sag: {resolution: 1 mm}}]
 x-note: {anything: [goes, 3 foo]}
 )");
     ASSERT_TRUE(result.ok());
@@ -89,7 +89,7 @@ x-note: {anything: [goes, 3 foo]}
     EXPECT_FALSE(type.locked);
 
     ASSERT_EQ(scenario.instruments.size(), 3u);
-    EXPECT_EQ(scenario.instruments[2].id, "ruler");
+    EXPECT_EQ(scenario.instruments[2].id, "sag");
     EXPECT_EQ(scenario.instruments[2].where, "les.lab.yaml:15:34");
 }
 
@@ -171,10 +171,10 @@ TEST(ReadScenario, WarnsButReadsOn) {
         const char* key;
     };
     const std::string start = head;
-    for (const Case& c : {Case{"steps:\n  - step: a\n", "les.lab.yaml:5:1", "scenario.later"},
-                          Case{"script: |\n  x = 1\n", "les.lab.yaml:5:1", "scenario.later"},
-                          Case{"cycle: design\n", "les.lab.yaml:5:1", "scenario.later"},
-                          Case{"needs: 1.4\nlater: 3\n", "les.lab.yaml:5:8", "scenario.newer"}}) {
+    for (const Case& c : {Case{"needs: 1.4\nlater: 3\n", "les.lab.yaml:5:8", "scenario.newer"},
+                          Case{"steps:\n  - step: a\n", "les.lab.yaml:6:5", "scenario.empty_step"},
+                          Case{"cycle: inquiry\nsteps:\n  - {step: a, text: b, phase: make}\n",
+                               "les.lab.yaml:7:5", "scenario.phase_of_cycle"}}) {
         const ScenarioRead result = read(start + c.text);
         EXPECT_TRUE(result.ok()) << c.text;
         ASSERT_FALSE(result.warnings.empty()) << c.text;

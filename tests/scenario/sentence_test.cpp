@@ -1,5 +1,5 @@
 // What a teacher reads: the whole message with its excerpt, in Dutch and in English.
-#include <regex>
+#include <set>
 
 #include <gtest/gtest.h>
 
@@ -66,13 +66,14 @@ TEST(Sentences, InEnglish) {
 
 TEST(Sentences, WarningsSayThatTheyAre) {
     const ScenarioRead result =
-        read("lab: 1\nid: a\nsim: truss-bridge\ntitle.nl: Brug\nsteps: []\n");
+        read("lab: 1\nid: a\nsim: truss-bridge\ntitle.nl: Brug\ncycle: design\n"
+             "steps:\n  - step: a\n");
     ASSERT_EQ(result.warnings.size(), 2u);
     EXPECT_EQ(warningSentence(words(Language::nl), result.warnings[0]),
               "les.lab.yaml:4:1 (let op): 'title.en' ontbreekt; Engelse leerlingen zien de "
               "Nederlandse tekst.");
     EXPECT_EQ(warningSentence(words(Language::en), result.warnings[1]),
-              "les.lab.yaml:5:1 (note): 'steps' is skipped in this version of Proeftuin.");
+              "les.lab.yaml:7:5 (note): Step 'a' has no text and no items.");
 }
 
 // Every message that the reader can give is in both tables, the "did you mean" ones too.
@@ -84,10 +85,25 @@ TEST(Sentences, NoneIsMissing) {
             EXPECT_TRUE(words(Language::en).has("scenario." + std::string(key) + end)) << key;
         }
     }
-    for (const scenario::Key& key : scenario::lessonTable().keys) {
-        const std::string explanation = "scenario.key.lesson." + std::string(key.name);
-        EXPECT_TRUE(words(Language::nl).has(explanation)) << explanation;
-        EXPECT_TRUE(words(Language::en).has(explanation)) << explanation;
+}
+
+// What each key means, for the schema and the reference page; nothing else stands in that table.
+TEST(Sentences, EveryKeyIsExplained) {
+    std::set<std::string> wanted;
+    for (const scenario::Table* table : scenario::tables()) {
+        for (const scenario::Key& key : table->keys)
+            wanted.insert("scenario.key." + std::string(table->name) + "." + std::string(key.name));
+    }
+    for (std::string_view kind : scenario::itemKindNames())
+        wanted.insert("scenario.kind." + std::string(kind));
+    for (Language language : {Language::nl, Language::en}) {
+        std::set<std::string> given;
+        for (const auto& entry : words(language).table(language)) {
+            if (entry.first.rfind("scenario.key.", 0) == 0 ||
+                entry.first.rfind("scenario.kind.", 0) == 0)
+                given.insert(entry.first);
+        }
+        EXPECT_EQ(given, wanted) << code(language);
     }
 }
 
