@@ -85,6 +85,7 @@ Json toJson(const LessonCourse& course) {
     json.set("farthest", static_cast<double>(course.farthest));
     json.set("seen", static_cast<double>(course.seen)).set("held", std::move(held));
     json.set("disturbances", std::move(disturbances)).set("given", std::move(given));
+    if (!course.change.key.empty()) json.set("change", course.change.key);
     json.set("tasks", std::move(tasks)).set("broken", std::move(broken));
     return json.set("watched", std::move(watched));
 }
@@ -94,6 +95,8 @@ void restore(LessonCourse& course, const Json& json) {
     course.byScript = json["by_script"].boolean();
     course.farthest = stepFrom(json["farthest"]);
     course.seen = static_cast<size_t>(stepFrom(json["seen"]));
+    // The host's gestures begin anew: none goes on from here.
+    course.change = {-1, json["change"].text()};
     for (size_t i = 0; i < course.held.size(); ++i) course.held[i] = json["held"][i].boolean();
     for (const Json& each : json["disturbances"].items())
         if (course.disturbances.size() < mostDisturbances)

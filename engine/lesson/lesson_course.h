@@ -34,11 +34,18 @@ struct LessonCourse {
         Watch watch;
     };
 
+    // A change within a gesture is an event when the gesture is over, as the journal keeps it.
+    struct Change {
+        int gesture = 0;
+        std::string key;  // "": none
+    };
+
     bool begun = false;      // at least one step
     bool byScript = false;   // the script let it run
     int64_t farthest = 0;    // the newest step that the lesson saw
     size_t seen = 0;         // events of the lab that the lesson saw
     std::vector<bool> held;  // of each LessonEvent with a condition: whether it held last
+    Change change;
     std::vector<Active> disturbances;
     std::map<std::string, Given> given;      // by key; goes on through the runs
     std::map<std::string, double> taskFrom;  // item -> s of the run at which it began

@@ -143,9 +143,10 @@ Help LessonRun::help(std::optional<Help> own) const {
 }
 
 std::vector<std::string> LessonRun::strayIds() const {
-    std::vector<std::string> ids;
-    for (const auto& [id, saved] : state_.stray.entries()) ids.push_back(id);
-    return ids;
+    std::set<std::string> ids;
+    for (const auto& [kind, entries] : state_.stray.entries())
+        for (const auto& [id, saved] : entries.entries()) ids.insert(id);
+    return {ids.begin(), ids.end()};
 }
 
 uint64_t LessonRun::hash() const { return hashOf(state_); }

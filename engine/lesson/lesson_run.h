@@ -256,12 +256,7 @@ private:
     bool draining_ = false;
     int acting_ = 0;
     bool figuresKnown_ = false;  // the design is as it was when its background work was done
-    // A change within a gesture is an event when the gesture is over, as the journal keeps it.
-    struct Change {
-        int gesture = 0;
-        std::string key;
-    } change_;
-    int depth_ = 0;  // of what the lesson does by itself
+    int depth_ = 0;              // of what the lesson does by itself
     double lastWall_;
     Language language_ = Language::nl;
     std::function<double()> wall_;

@@ -46,7 +46,8 @@ void LessonRun::refused(const Command& command, const Error& error) {
 
 void LessonRun::edited(const Command& command) {
     const std::string& key = isSet(command) ? command.args["key"].text() : command.name;
-    if (change_.gesture == 0 || change_.gesture != command.gesture || change_.key != key)
+    if (course_.change.gesture == 0 || course_.change.gesture != command.gesture ||
+        course_.change.key != key)
         flushChange();
     if (command.name == "rewind") return record("rewind", "", command.args["step"]);
     if (command.name == "undo" || command.name == "redo" || command.name == "recall")
@@ -61,19 +62,19 @@ void LessonRun::edited(const Command& command) {
     if (std::any_of(outputs.begin(), outputs.end(), [](const Output& o) { return o.figure; }))
         commitPredictions();
     const Json facts = command.name == "set" ? command.args["value"] : Json();
-    const bool goesOn = command.gesture != 0 && change_.key == key && !log_.empty() &&
+    const bool goesOn = command.gesture != 0 && course_.change.key == key && !log_.empty() &&
                         log_.back().what == "edit" && log_.back().about == key;
     if (goesOn)
         log_.back().facts = facts;
     else
         record("edit", key, facts);
-    change_ = {command.gesture, key};
+    course_.change = {command.gesture, key};
     if (command.gesture == 0) flushChange();
 }
 
 void LessonRun::flushChange() {
-    if (change_.key.empty()) return;
-    const std::string key = std::exchange(change_, {}).key;
+    if (course_.change.key.empty()) return;
+    const std::string key = std::exchange(course_.change, {}).key;
     happen("change", key);
 }
 

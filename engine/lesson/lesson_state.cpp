@@ -91,13 +91,18 @@ ItemState itemFrom(const Json& json, const LessonItem& item) {
     return state;
 }
 
+void addStray(LessonState& state, std::string_view kind, const std::string& id, const Json& saved) {
+    Json of = state.stray[kind];
+    state.stray.set(kind, of.set(id, saved));
+}
+
 void itemsFrom(const Json& json, const Lesson& lesson, LessonState& state) {
     for (const auto& [id, saved] : json["items"].entries()) {
         const LessonItem* item = lesson.findItem(id);
         if (item && checkShape(*item, saved["answer"]).ok())
             state.items[id] = itemFrom(saved, *item);
         else
-            state.stray.set(id, saved);
+            addStray(state, "items", id, saved);
     }
 }
 
@@ -105,21 +110,25 @@ void tablesFrom(const Json& json, const Lesson& lesson, LessonState& state) {
     for (const auto& [id, saved] : json["tables"].entries()) {
         const LessonItem* item = lesson.findItem(id);
         if (!item || item->kind() != ItemKind::table) {
-            state.stray.set(id, saved);
+            addStray(state, "tables", id, saved);
             continue;
         }
+        std::vector<LessonRow>& rows = state.tables[id];
         for (const Json& row : saved.items())
-            if (state.tables[id].size() < LessonState::mostRows)
-                state.tables[id].push_back(rowFrom(row));
+            if (rows.size() < LessonState::mostRows) rows.push_back(rowFrom(row));
     }
 }
 
+// What was astray may fit once more; what the pupil has now goes before it.
 void strayFrom(const Json& json, const Lesson& lesson, LessonState& state) {
-    LessonState again;  // what was astray may fit once more
-    itemsFrom(Json::object().set("items", json["stray"]), lesson, again);
-    for (auto& [id, item] : again.items)
-        if (item.answer.kind() != Json::Kind::null) state.items.emplace(id, std::move(item));
-    for (const auto& [id, saved] : again.stray.entries()) state.stray.set(id, saved);
+    LessonState again;
+    itemsFrom(json["stray"], lesson, again);
+    tablesFrom(json["stray"], lesson, again);
+    state.items.merge(again.items);
+    state.tables.merge(again.tables);
+    for (const auto& [kind, entries] : again.stray.entries())
+        for (const auto& [id, saved] : entries.entries())
+            if (!state.stray[kind].has(id)) addStray(state, kind, id, saved);
     if (state.stray.write().size() > mostStray) state.stray = Json::object();
 }
 

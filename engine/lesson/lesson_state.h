@@ -54,7 +54,7 @@ struct LessonState {
     std::map<std::string, int64_t, std::less<>> counts;  // of those
     std::set<std::string> read;  // outputs that were read since the last observation
     std::string hypothesis;      // the one that was answered last
-    // What a save file held of items that are gone or changed, by id.
+    // What a save file held of items that are gone or changed: {items: {id: …}, tables: {id: …}}.
     Json stray = Json::object();
 
     void happened(std::string_view event);

@@ -61,6 +61,7 @@ public:
             [this](const Json& args) { return shove(args); }, Effect::live);
         schema.job("simulate", {{"count", false, unit(""), {1, 100, 1}, true}},
                    [this](const Json& args) { return simulate(args["count"].number(10)); });
+        schema.inputs({"push", "gait", "mass"});
         schema.measurable({"place", "where"});
         schema.command("wall", {{"name", true, {}, {}}, {"at", false, unit("cm"), {}}},
                        [this](const Json& args) { return addWall(args); });
