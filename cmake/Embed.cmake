@@ -5,9 +5,10 @@ include(Fonts)
 function(pt_embed_assets)
     file(GLOB files RELATIVE ${CMAKE_SOURCE_DIR} CONFIGURE_DEPENDS
         assets/*.json assets/materials/*.json assets/validation/*.json assets/strings/*.txt
-        shaders/*.glsl sims/*/strings/*.txt sims/*/scenarios/*.lab.yaml)
+        shaders/*.glsl sims/*/strings/*.txt sims/*/scenarios/*.lab.yaml
+        tools/vscode/*)
     if(EMSCRIPTEN)
-        list(FILTER files EXCLUDE REGEX "strings/(desktop|format)\\.")
+        list(FILTER files EXCLUDE REGEX "strings/(desktop|format|authoring|cli|script_words)\\.|tools/vscode")
     endif()
     list(TRANSFORM files PREPEND ${CMAKE_SOURCE_DIR}/ OUTPUT_VARIABLE paths)
     set(out ${CMAKE_BINARY_DIR}/assets.cpp)

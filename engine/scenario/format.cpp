@@ -1,5 +1,7 @@
 #include "engine/scenario/format.h"
 
+#include <algorithm>
+
 namespace pt::scenario {
 namespace {
 
@@ -146,6 +148,16 @@ std::vector<std::string> keyNames(const Table& table) {
     std::vector<std::string> names;
     for (const Key& key : table.keys) names.emplace_back(key.name);
     return names;
+}
+
+std::string titleKey(const Table& table) {
+    const auto kinds = itemKindNames();
+    const bool item = std::find(kinds.begin(), kinds.end(), table.name) != kinds.end();
+    return (item ? "scenario.kind." : "scenario.table.") + std::string(table.name);
+}
+
+std::string meaningKey(const Table& table, const Key& key) {
+    return "scenario.key." + std::string(table.name) + "." + std::string(key.name);
 }
 
 }  // namespace pt::scenario

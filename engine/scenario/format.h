@@ -105,5 +105,8 @@ std::span<const std::string_view> phaseNames();     // in the order of Phase
 
 const Key* findKey(const Table& table, std::string_view name);  // nullptr when there is none
 std::vector<std::string> keyNames(const Table& table);
+// String-table keys: what the table is about, and what one of its keys means.
+std::string titleKey(const Table& table);
+std::string meaningKey(const Table& table, const Key& key);
 
 }  // namespace pt::scenario
