@@ -33,14 +33,13 @@ std::vector<const LessonItem*> numberItems(const Lesson& lesson) {
 
 }  // namespace
 
-Result<AnswerList> answerList(std::shared_ptr<const Scenario> scenario, int pupils,
-                              const Words& words, const LessonRun::MakeScript& makeScript) {
+Result<AnswerList> answerList(std::shared_ptr<const Scenario> scenario, Session& session,
+                              int pupils, const Words& words,
+                              const LessonRun::MakeScript& makeScript) {
     if (scenario->lesson.varied.empty()) return Error{"record.no_vary", "", {}};
     if (pupils < 1 || pupils > mostPupils)
         return Error{"record.pupils", "", {{"max", std::to_string(mostPupils)}}};
-    auto session = Session::open(scenario->setup);
-    if (!session) return session.error();
-    LessonRun run(scenario, *session.value(), makeScript);
+    LessonRun run(scenario, session, makeScript);
     AnswerList list;
     for (const Varied& varied : scenario->lesson.varied)
         list.values.push_back(labelOf(run, varied.key, words));
@@ -49,11 +48,11 @@ Result<AnswerList> answerList(std::shared_ptr<const Scenario> scenario, int pupi
     for (int pupil = 1; pupil <= pupils; ++pupil) {
         const Json deed = Json::object().set("do", "pupil").set("number", pupil);
         if (Status given = run.act(deed); !given) return given.error();
-        session.value()->finishBackground();
+        session.finishBackground();
         AnswerList::Row row;
         row.pupil = pupil;
         for (const Varied& varied : scenario->lesson.varied)
-            row.values.push_back(valueOf(*session.value(), varied.key, words));
+            row.values.push_back(valueOf(session, varied.key, words));
         for (const LessonItem* item : items) {
             const std::string answer = run.answerText(*item, words);
             row.answers.push_back(answer.empty() ? "–" : answer);

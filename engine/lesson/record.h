@@ -33,9 +33,10 @@ struct AnswerList {
     std::vector<std::string> questions;  // ids of the number items, in file order
     std::vector<Row> rows;
 };
-// For the pupils 1 .. `pupils`. Errors: record.no_vary, record.pupils {max}, those of
-// Session::open and of setting a pupil's values.
-Result<AnswerList> answerList(std::shared_ptr<const Scenario> scenario, int pupils,
-                              const Words& words, const LessonRun::MakeScript& makeScript = {});
+// For the pupils 1 .. `pupils`, in a session opened on the scenario's setup; it is left with the
+// last pupil's values. Errors: record.no_vary, record.pupils {max}, those of setting values.
+Result<AnswerList> answerList(std::shared_ptr<const Scenario> scenario, Session& session,
+                              int pupils, const Words& words,
+                              const LessonRun::MakeScript& makeScript = {});
 
 }  // namespace pt

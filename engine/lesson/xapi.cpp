@@ -94,8 +94,11 @@ public:
     }
 
     Json all() {
-        const std::vector<LessonRecord>& log = run_.log();
+        std::vector<LessonRecord> log = run_.log();
         if (log.empty()) return Json::list();
+        // What happened before the clock was known happened just before what came next.
+        for (size_t i = log.size() - 1; i-- > 0;)
+            if (std::isnan(log[i].wall)) log[i].wall = log[i + 1].wall;
         for (size_t i = 0; i < log.size(); ++i)
             if (log[i].what == "check") lastCheck_[log[i].about] = i;
         add(log.front(), initialized, lessonObject());

@@ -28,8 +28,6 @@ constexpr Function table[] = {
 
 }  // namespace
 
-std::span<const Function> functions() { return table; }
-
 const Function* findFunction(std::string_view name) {
     for (const Function& function : table) {
         if (function.name == name) return &function;

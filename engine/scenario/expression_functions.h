@@ -2,7 +2,6 @@
 #pragma once
 
 #include <cstdint>
-#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -31,7 +30,6 @@ struct Function {
     std::string_view example;        // how it is written
 };
 
-std::span<const Function> functions();
 const Function* findFunction(std::string_view name);  // nullptr when there is none
 std::vector<std::string> functionNames();
 

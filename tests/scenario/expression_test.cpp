@@ -1,10 +1,12 @@
 // Reading expressions and working them out.
 #include <cmath>
+#include <fstream>
 #include <string>
 
 #include <gtest/gtest.h>
 
 #include "engine/i18n/words.h"
+#include "engine/scenario/expression_functions.h"
 #include "tests/scenario/expression_fixtures.h"
 
 namespace pt {
@@ -516,6 +518,31 @@ TEST(Expression, ErrorsAreSentencesInBothLanguages) {
             EXPECT_EQ(sentence.find('{'), std::string::npos) << sentence;
         }
     }
+}
+
+// The page for teachers.
+TEST(Expression, EveryExampleOfItsPageIsTrueOrFalse) {
+    std::ifstream page(PROEFTUIN_ROOT "/docs/expressions.md");
+    bool inside = false;
+    int examples = 0;
+    for (std::string line; std::getline(page, line);) {
+        if (line.rfind("```", 0) == 0) {
+            inside = line == "```expression";
+        } else if (inside) {
+            ++examples;
+            const auto read = Expression::readTruth(line, names());
+            EXPECT_TRUE(read.ok()) << line << ": " << errorOf(read.error());
+        }
+    }
+    EXPECT_GE(examples, 10);
+}
+
+// It has a row for each function.
+TEST(Expression, ItsPageNamesEveryFunction) {
+    std::ifstream file(PROEFTUIN_ROOT "/docs/expressions.md");
+    const std::string page{std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
+    for (const std::string& name : scenario::functionNames())
+        EXPECT_NE(page.find("`" + name + "("), page.npos) << name;
 }
 
 }  // namespace
