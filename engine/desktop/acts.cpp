@@ -4,6 +4,7 @@
 
 #include "engine/desktop/app.h"
 #include "engine/desktop/dialogs.h"
+#include "engine/desktop/panel_lesson.h"
 
 namespace pt {
 namespace {
@@ -159,6 +160,13 @@ void App::perform(Act act) {
         desk_.prefs.theme = static_cast<ThemeId>((static_cast<int>(desk_.prefs.theme) + 1) % 3);
         savePrefs();
         break;
+    case Act::pageOn: turnLessonPage(desk_, 1); break;
+    case Act::pageBack: turnLessonPage(desk_, -1); break;
+    case Act::speak: speak(); break;
+    case Act::teacher:
+        if (const UiNode* node = desk_.node("lesson.teacher"))
+            perform(UiDeed{node->id, node->selected == "on" ? "off" : "on", 0});
+        break;
     case Act::larger: changeScale(1); break;
     case Act::smaller: changeScale(-1); break;
     case Act::normalSize: changeScale(0); break;
@@ -198,6 +206,11 @@ void App::replay() {
     if (!back) return desk_.complain(back.error());
     desk_.resultDismissed = false;
     session.play();
+}
+
+void App::speak() {
+    const std::string text = lessonAloud(desk_);
+    if (hooks_.speak && !text.empty()) hooks_.speak(text, desk_.words.language());
 }
 
 void App::changeScale(int way) {

@@ -14,6 +14,13 @@ namespace {
 
 constexpr double noticeLife = 6;  // wall seconds that a notice of success stays
 constexpr double largestBudget = 0.012, jobBudget = 0.008;
+constexpr double lookEach = 0.3;  // wall seconds between looks at a lesson's file
+
+// s since 1970.
+double wallClock() {
+    using namespace std::chrono;
+    return duration<double>(system_clock::now().time_since_epoch()).count();
+}
 
 }  // namespace
 
@@ -25,6 +32,7 @@ double steadySeconds() {
 App::App(const Options& options, Store& store, Hooks hooks)
     : options_(options), store_(store), hooks_(std::move(hooks)), autosave_(store, "autosave"),
       left_(store) {
+    desk_.speaks = static_cast<bool>(hooks_.speak);
     desk_.prefs = readPrefs(store_);
     if (options.theme) desk_.prefs.theme = *options.theme;
     if (options.language) desk_.prefs.language = *options.language;
@@ -35,13 +43,9 @@ App::App(const Options& options, Store& store, Hooks hooks)
 
 Status App::start() {
     std::string wanted = options_.file.empty() ? std::string(defaultScenario) : options_.file;
-    Status opened = desk_.work.open(wanted);
-    if (!opened) {
-        Error error = opened.error();
-        Status fallback = desk_.work.open(std::string(defaultScenario));
-        if (!fallback) return error;
-        desk_.complain(error);
-    }
+    Status opened = desk_.work.open(wanted, std::string(defaultScenario));
+    if (!desk_.work.isOpen()) return opened;
+    if (!opened && !desk_.work.broken()) desk_.complain(opened.error());
     if (!options_.select.empty()) select({options_.select});
     if (!options_.offscreen() && options_.file.empty() && autosave_.recover()) {
         desk_.sheet = Sheet::recover;
@@ -64,6 +68,8 @@ void App::show(const std::string& what) {
     if (what == "looks") desk_.lookMenu = true;
     if (what == "runs") openDrawer(desk_, "designs");
     if (what == "compare") compareLast();
+    if (what == "summary") desk_.sheet = Sheet::summary;
+    if (what == "lesson") desk_.lesson.menu = true;
     if (what == "real") enterReal();
     if (what == "recover") desk_.sheet = Sheet::recover;
 }
@@ -94,6 +100,7 @@ void App::advance(double wallSeconds) {
     }
     if (session.working()) session.advanceJobs(steadySeconds, jobBudget);
     if (moves()) desk_.looking().clock += wallSeconds;
+    watchLesson(wallSeconds);
     keepSafe();
 }
 
@@ -108,7 +115,7 @@ double App::idleFor() const {
     if (!desk_.notice.error && !desk_.notice.sentence.empty()) {
         return std::max(0.05, noticeLife - desk_.notice.shownFor);
     }
-    return 10;
+    return desk_.work.watches() ? lookEach : 10;
 }
 
 void App::beginFrame() {
@@ -128,7 +135,12 @@ void App::refreshUi() {
         desk_.plotChosen = false;
         desk_.failure = {};
         desk_.typed = {};
+        dropPictures();
+        desk_.lesson = {};
+        if (LessonRun* lesson = desk_.work.bench().lesson()) lesson->setClock(wallClock);
     }
+    if (LessonRun* lesson = desk_.work.bench().lesson())
+        lesson->setLanguage(desk_.words.language());
     uint64_t revision = desk_.work.bench().revision();
     std::vector<std::string> inFull = shownInFull(desk_);
     if (shownRevision_ == revision && inFull == inFull_) return;
@@ -136,6 +148,51 @@ void App::refreshUi() {
     inFull_ = std::move(inFull);
     desk_.ui = desk_.work.bench().ui(desk_.words, inFull_);
     if (!session.finished()) desk_.resultDismissed = false;
+    showPictures();
+}
+
+// Those of the step that lies open.
+void App::showPictures() {
+    const UiNode* tree = desk_.node("lesson");
+    const LessonRun* lesson = desk_.work.bench().lesson();
+    if (!tree || !lesson || !hooks_.texture) return;
+    const std::shared_ptr<const Bundle>& bundle = lesson->scenario().bundle;
+    for (const UiNode& item : tree->children) {
+        for (const UiNode& node : item.children) {
+            if (node.role != UiRole::picture || desk_.lesson.pictures.contains(node.selected))
+                continue;
+            LessonPicture& picture = desk_.lesson.pictures[node.selected];
+            if (!bundle) continue;
+            const auto file = bundle->files.find(node.selected);
+            if (file == bundle->files.end()) continue;
+            const Result<Image> image = readImage(file->second);
+            if (!image) continue;  // its words stand in for it
+            picture = {hooks_.texture(image.value()), image.value().width, image.value().height};
+        }
+    }
+}
+
+void App::dropPictures() {
+    for (const auto& [file, picture] : desk_.lesson.pictures)
+        if (picture.texture && hooks_.dropTexture) hooks_.dropTexture(picture.texture);
+    desk_.lesson.pictures.clear();
+}
+
+void App::watchLesson(double wallSeconds) {
+    sinceLook_ += wallSeconds;
+    if (sinceLook_ < lookEach || !desk_.work.watches()) return;
+    sinceLook_ = 0;
+    const std::string piece = desk_.lesson.piece;
+    switch (desk_.work.reload()) {
+    case Workspace::Reload::none:
+    case Workspace::Reload::broken: return;
+    case Workspace::Reload::lesson:
+    case Workspace::Reload::restarted: break;
+    }
+    refreshUi();
+    desk_.lesson.piece = piece;
+    dropPictures();
+    shownRevision_ = ~uint64_t{0};
 }
 
 void App::carryOut() {
@@ -149,6 +206,9 @@ void App::carryOut() {
         if (!done) desk_.complain(done.error());
     }
     for (Act act : asked.acts) perform(act);
+    if (!asked.link.empty() && !(hooks_.openPage && hooks_.openPage(asked.link))) {
+        desk_.complain({"desktop.no_browser", "", {{"url", asked.link}}});
+    }
     if (!asked.open.empty()) open(asked.open);
     if (!asked.goOn.empty()) goOn(asked.goOn);
     if (!asked.write.empty()) write(asked.write, asked.writing, asked.exported);
@@ -162,13 +222,24 @@ void App::perform(const UiDeed& deed) {
     if (deed.id.starts_with(handover)) return handOver(deed.id.substr(handover.size()));
     if (deed.id == desk_.typed.problemNode) desk_.typed.problemNode.clear();
     Status done = desk_.work.bench().act(deed.id, deed.value, deed.gesture);
+    followLesson(deed.id);
     if (done) return;
     const UiNode* node = desk_.node(deed.id);
-    if (node && (node->role == UiRole::slider || node->role == UiRole::field)) {
+    const bool cell = deed.id.starts_with("item.") && deed.id.find('/') != deed.id.npos;
+    if (cell || (node && (node->role == UiRole::slider || node->role == UiRole::field))) {
         refuse(deed, done.error());
     } else {
         desk_.complain(done.error());
     }
+}
+
+// The page with what was touched stays open; another step begins at its first page.
+void App::followLesson(std::string_view id) {
+    const size_t point = id.find('.', std::string_view("item.").size());
+    if (id.starts_with("item.")) desk_.lesson.piece = id.substr(0, point);
+    const bool turns =
+        id == "lesson.step" || id == "lesson.next" || id == "lesson.back" || id == "lesson.level";
+    if (turns) desk_.lesson.piece.clear();
 }
 
 // Said at the control, with what was probably meant.

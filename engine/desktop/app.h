@@ -9,6 +9,7 @@
 #include "engine/desktop/left_work.h"
 #include "engine/desktop/look.h"
 #include "engine/desktop/options.h"
+#include "engine/gfx/image_native.h"
 #include "engine/store/autosave.h"
 #include "engine/store/store.h"
 
@@ -18,6 +19,11 @@ namespace pt {
 struct Hooks {
     std::function<void()> fullscreen;
     std::function<Status(const std::string& path)> writeStagePng;
+    // Reads a text aloud and stops what it was reading; empty where there is no voice.
+    std::function<void(const std::string& text, Language language)> speak = {};
+    std::function<bool(const std::string& url)> openPage = {};  // false: no browser
+    std::function<ImTextureID(const Image& image)> texture = {};
+    std::function<void(ImTextureID texture)> dropTexture = {};
 };
 
 class App {
@@ -65,6 +71,8 @@ private:
     bool moves() const;
     bool isImport(const std::string& path) const;
     bool import(const std::string& path);
+    void watchLesson(double wallSeconds);
+    Status writeRecord(const std::string& path, Writing writing) const;
     Status leave();
     void showOpenSheet();
     void compareLast();
@@ -77,6 +85,10 @@ private:
     void replay();
     void savePrefs();
     void changeScale(int way);
+    void followLesson(std::string_view id);
+    void speak();
+    void showPictures();
+    void dropPictures();
     void refreshUi();
     void keepSafe();
     void recover();
@@ -90,6 +102,7 @@ private:
     int shownGeneration_ = -1;
     std::vector<std::string> inFull_;
     bool quits_ = false;
+    double sinceLook_ = 0;  // wall s since the lesson's file was looked at
     Autosave autosave_;
     LeftWork left_;
     bool warnedAboutAutosave_ = false;

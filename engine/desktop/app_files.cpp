@@ -5,6 +5,7 @@
 #include "engine/desktop/app.h"
 #include "engine/desktop/dialogs.h"
 #include "engine/desktop/stage.h"
+#include "engine/lesson/record.h"
 #include "engine/run/csv.h"
 #include "engine/run/save.h"
 #include "engine/view/svg.h"
@@ -16,10 +17,7 @@ bool App::open(const std::string& fileOrName) {
     Status left = leave();
     Status opened = left ? desk_.work.open(fileOrName) : left;
     if (!opened) {
-        size_t more = desk_.work.moreErrors().size();
-        Args args{{"count", std::to_string(more)}};
-        desk_.complain(opened.error(),
-                       more > 0 ? desk_.words("desktop.more_errors", args) : std::string());
+        if (!desk_.work.broken()) desk_.complain(opened.error());  // else its panel tells it all
         return false;
     }
     desk_.notice = {};
@@ -112,12 +110,22 @@ Status App::writeFile(const std::string& path, Writing writing, const std::strin
         Camera camera = fittedCamera(scene, {960, 600});
         return writeFileAtomically(path, svg(scene, camera, desk_.work.title(desk_.words)));
     }
+    case Writing::record:
+    case Writing::xapi: return writeRecord(path, writing);
     case Writing::lab: {
         auto bytes = desk_.work.bench().exported(exported, desk_.words);
         return bytes ? writeFileAtomically(path, bytes.value()) : Status(bytes.error());
     }
     }
     return Ok{};
+}
+
+// What the pupil did, for the school's own use; nothing is sent anywhere.
+Status App::writeRecord(const std::string& path, Writing writing) const {
+    const LessonRun* lesson = desk_.work.bench().lesson();
+    if (!lesson) return Ok{};
+    return writeFileAtomically(path, writing == Writing::record ? recordLines(*lesson)
+                                                                : xapi(*lesson, "", desk_.words));
 }
 
 void App::write(const std::string& path, Writing writing, const std::string& exported) {

@@ -3,6 +3,7 @@
 // the frame, so that nothing a panel is drawing changes under it.
 #pragma once
 
+#include <imgui.h>
 #include <map>
 #include <optional>
 #include <string>
@@ -24,7 +25,7 @@ struct UiDeed {  // to a LabUi node: the arguments of act()
 };
 
 // What a file is written with.
-enum class Writing : uint8_t { work, samples, runs, png, svg, lab };
+enum class Writing : uint8_t { work, samples, runs, png, svg, lab, record, xapi };
 
 // The pointer on the stage: the arguments of Workbench::touch().
 struct HandDeed {
@@ -47,6 +48,7 @@ struct Asked {
     std::string write;  // a path for `writing`
     Writing writing = Writing::work;
     std::string exported;  // the export of the lab that Writing::lab writes
+    std::string link;      // a page on the web, to open in a browser
     std::string goOn;      // key in the store of work that was left behind: take it up again
     bool recover = false;  // take up the work of the last time
     bool forget = false;   // or drop it
@@ -107,7 +109,7 @@ struct FileSheet {
     bool fresh = false;      // opened in this frame
 };
 
-enum class Sheet : uint8_t { none, help, open, save, runs, recover, compare, real };
+enum class Sheet : uint8_t { none, help, open, save, runs, recover, compare, real, summary };
 
 // Drawings of tested designs, by run.
 struct DesignPictures {
@@ -146,6 +148,28 @@ struct Drawer {
     size_t treeEnd = 0;                      // how many designs were scrolled to
 };
 
+// A picture of the lesson, once it is read.
+struct LessonPicture {
+    ImTextureID texture = nullptr;  // nullptr: it cannot be read
+    int width = 0, height = 0;
+};
+
+// The panel of the lesson.
+struct LessonLook {
+    std::string piece;  // id of the item or text whose page lies open
+    int page = 0, pages = 1;
+    int turn = 0;                // asked: so many pages further
+    std::string shown;           // the page of the last frame
+    bool scrolls = false;        // what lies open is higher than the panel
+    bool measuring = false;      // nothing may take the focus now
+    bool menu = false;           // asked to open
+    bool settings = false;       // in a narrow window: the settings lie where the lesson would
+    std::string row;             // of a table, chosen
+    std::string dragged;         // an answer that is being put in order, or a sketch
+    std::vector<double> sketch;  // while it is dragged
+    std::map<std::string, LessonPicture> pictures;
+};
+
 struct Desk {
     Words words{Language::nl};
     Prefs prefs;
@@ -164,6 +188,8 @@ struct Desk {
     Sheet sheet = Sheet::none;
     StageLook stage;
     FileSheet files;
+    LessonLook lesson;
+    bool speaks = false;                                    // there is a voice to read aloud with
     std::vector<std::pair<std::string, std::string>> left;  // work left behind: key, bytes
     bool exportMenu = false;                                // asked to open
     bool viewMenu = false;

@@ -11,7 +11,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::array<std::string_view, 2> openable{scenarioSuffix, saveSuffix};
+constexpr std::array<std::string_view, 3> openable{scenarioSuffix, saveSuffix, ".zip"};
 
 void choose(Desk& desk, const std::string& name) {
     desk.asked.open = name;

@@ -26,6 +26,8 @@ Kind kindOf(const FileSheet& files) {
         {".png", "desktop.export.png", "desktop.export.press", nullptr},
         {".svg", "desktop.export.svg", "desktop.export.press", nullptr},
         {"", "desktop.export.press", "desktop.export.press", nullptr},
+        {".jsonl", "desktop.lesson.record", "desktop.export.press", "desktop.name.record"},
+        {".json", "desktop.lesson.xapi", "desktop.export.press", "desktop.name.xapi"},
     };
     Kind kind = kinds[static_cast<size_t>(files.writing)];
     if (files.writing == Writing::lab) kind.suffix = files.extension;

@@ -87,6 +87,7 @@ void drawSheets(const Look& look, Desk& desk) {
     case Sheet::runs: drawRunsSheet(look, desk); break;
     case Sheet::compare: drawCompareSheet(look, desk); break;
     case Sheet::real: drawRealSheet(look, desk); break;
+    case Sheet::summary: drawSummarySheet(look, desk); break;
     case Sheet::recover: drawRecoverSheet(look, desk); break;
     }
 }

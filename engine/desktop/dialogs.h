@@ -23,6 +23,7 @@ void drawOpenSheet(const Look& look, Desk& desk);
 void drawSaveSheet(const Look& look, Desk& desk);
 void drawCompareSheet(const Look& look, Desk& desk);
 void drawRealSheet(const Look& look, Desk& desk);
+void drawSummarySheet(const Look& look, Desk& desk);
 void drawHelpSheet(const Look& look, Desk& desk);
 
 }  // namespace pt

@@ -66,6 +66,7 @@ void drawHelpSheet(const Look& look, Desk& desk) {
     for (const KeyHint& hint : keyHints()) right.row(hint.key, hint.label);
     right.at.y += look.px(12);
     right.group(KeyGroup::look, "desktop.help.look");
+    right.group(KeyGroup::lesson, "desktop.help.lesson");
     right.group(KeyGroup::program, "desktop.help.program");
     float bottom = std::max(left.at.y, right.at.y);
     ImGui::Dummy({1, bottom - at.y});

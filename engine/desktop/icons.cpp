@@ -74,6 +74,13 @@ const char* path(Icon icon) {
                "17 32 l 27 32 s";
     case Icon::trash:
         return "m 12 14 l 15 42 l 33 42 l 36 14 s m 7 14 l 41 14 s m 19 13 l 19 7 l 29 7 l 29 13 s";
+    case Icon::left: return "m 30 12 l 18 24 l 30 36 s";
+    case Icon::right: return "m 18 12 l 30 24 l 18 36 s";
+    case Icon::lock:
+        return "m 11 22 l 37 22 l 37 41 l 11 41 z m 15 22 l 15 17 a 24 17 9 -180 0 l 33 22 s";
+    case Icon::speak:
+        return "m 7 18 l 14 18 l 24 9 l 24 39 l 14 30 l 7 30 z a 24 24 9 -45 45 s a 24 24 17 -45 "
+               "45 s";
     case Icon::stop: return "m 12 12 l 36 12 l 36 36 l 12 36 f";
     }
     return "";

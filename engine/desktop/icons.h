@@ -49,6 +49,10 @@ enum class Icon : uint8_t {
     paste,
     trash,
     stop,
+    left,
+    right,
+    lock,
+    speak,
 };
 
 // The icon that an editor calls by name ("select", "node", "member", "support", "load"); another

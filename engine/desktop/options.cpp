@@ -14,8 +14,8 @@ constexpr const char* names[] = {"--screenshot", "--size",           "--theme", 
                                  "--at",         "--scale",          "--show",         "--play",
                                  "--select",     "--reduced-motion", "--bench-frames", "--help",
                                  "--version"};
-constexpr const char* screens[] = {"help",  "open",    "save", "export", "view",
-                                   "looks", "compare", "real", "runs",   "recover"};
+constexpr const char* screens[] = {"help",    "open", "save", "export",  "view",   "looks",
+                                   "compare", "real", "runs", "recover", "lesson", "summary"};
 
 Error badValue(std::string_view option, std::string_view value, std::string_view expected) {
     return {"desktop.option.value",
@@ -88,8 +88,9 @@ Status set(std::string_view option, std::string_view value, Options& out) {
             return Ok{};
         }
     }
-    return badValue(option, value,
-                    "help, open, save, export, view, looks, compare, real, runs, recover");
+    return badValue(
+        option, value,
+        "help, open, save, export, view, looks, compare, real, runs, recover, lesson, summary");
 }
 
 Error unknown(std::string_view option) {

@@ -26,7 +26,8 @@ struct Options {
     double seconds = 0;  // model time of Moment::time
     int width = 1280;    // window units
     int height = 720;
-    std::string show;     // what lies open: "", help, open, save, export, view, runs, recover
+    std::string
+        show;  // what lies open: "", help, open, save, export, view, runs, recover, lesson, …
     std::string play;     // a file of acts (play.h) that comes before the picture
     std::string select;   // Item::id that is selected and shows its card
     int benchFrames = 0;  // > 0: print the median frame work of so many frames and leave

@@ -33,6 +33,10 @@ std::vector<Tab> tabsOf(const Desk& desk) {
         if (!nodes) continue;
         for (const UiNode& node : nodes->children) tabs.push_back({node.id, asTitle(node.label)});
     }
+    if (const UiNode* lesson = desk.node("lesson"))
+        for (const UiNode& item : lesson->children)
+            for (const UiNode& node : item.children)
+                if (node.role == UiRole::table) tabs.push_back({node.id, node.label});
     return tabs;
 }
 
@@ -144,6 +148,7 @@ std::vector<std::string> shownInFull(const Desk& desk) {
     std::vector<std::string> open;
     if (desk.prefs.drawer) open.push_back(desk.drawer.tab);
     for (int run : desk.drawer.picked) open.push_back("run." + std::to_string(run));
+    if (desk.sheet == Sheet::summary) open.push_back("lesson.summary");
     if (desk.sheet == Sheet::real) open.push_back("run." + std::to_string(desk.realRun));
     return open;
 }

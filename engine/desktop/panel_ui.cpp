@@ -262,7 +262,7 @@ void drawNode(const Look& look, Desk& desk, const UiNode& node) {
     case UiRole::sketch:
     case UiRole::sentence:
     case UiRole::picture:
-    case UiRole::plot: break;  // the lesson panel shows them
+    case UiRole::plot: break;  // panel_lesson.h
     }
     ImGui::EndGroup();
     ImGui::PopID();

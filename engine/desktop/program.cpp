@@ -11,6 +11,7 @@
 #include "engine/desktop/offscreen.h"
 #include "engine/desktop/options.h"
 #include "engine/desktop/prefs.h"
+#include "engine/desktop/voice.h"
 #include "engine/desktop/window.h"
 
 namespace pt {
@@ -38,7 +39,8 @@ void printUsage(const Words& words) {
         {"--reduced-motion", "desktop.usage.motion"},
         {"--screenshot OUT.png", "desktop.usage.screenshot"},
         {"--at 8s|failure|end", "desktop.usage.at"},
-        {"--show help|open|save|export|view|looks|compare|real|runs|recover", "desktop.usage.show"},
+        {"--show help|open|save|export|view|looks|compare|real|runs|recover|lesson|summary",
+         "desktop.usage.show"},
         {"--play FILE", "desktop.usage.play"},
         {"--select ITEM", "desktop.usage.select"},
         {"--bench-frames N", "desktop.usage.bench"},
@@ -168,8 +170,20 @@ int withWindow(const Options& options, const Words& words, Store& store) {
     }
     Window& window = *opened.value();
     App* self = nullptr;
-    Hooks hooks{[&] { window.toggleFullscreen(); },
-                [&](const std::string& path) { return writeStagePng(*self, window, path); }};
+    Voice voice;
+    Hooks hooks;
+    hooks.fullscreen = [&] { window.toggleFullscreen(); };
+    hooks.writeStagePng = [&](const std::string& path) {
+        return writeStagePng(*self, window, path);
+    };
+    if (voice.speaks()) {
+        hooks.speak = [&](const std::string& text, Language language) {
+            voice.say(text, language);
+        };
+    }
+    hooks.openPage = [](const std::string& url) { return SDL_OpenURL(url.c_str()) == 0; };
+    hooks.texture = [&](const Image& image) { return window.texture(image); };
+    hooks.dropTexture = [&](ImTextureID texture) { window.dropTexture(texture); };
     App app(options, store, hooks);
     self = &app;
     Status started = app.start();

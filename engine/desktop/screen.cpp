@@ -1,9 +1,13 @@
 #include "engine/desktop/screen.h"
 
 #include <algorithm>
+#include <cmath>
+#include <string>
+#include <vector>
 
 #include "engine/desktop/bars.h"
 #include "engine/desktop/dialogs.h"
+#include "engine/desktop/panel_lesson.h"
 #include "engine/desktop/panel_lower.h"
 #include "engine/desktop/panel_ui.h"
 #include "engine/desktop/stage.h"
@@ -14,6 +18,9 @@ namespace {
 
 constexpr double topBarHeight = 52, panelWidth = 336, narrowPanel = 224;
 constexpr double roomForReadouts = 400;  // stage height; the panel has them too
+// With a lesson: its panel and that of the settings, beside each other from this width on.
+constexpr double lessonWidth = 320, narrowLesson = 288, besideLesson = 272, narrowBeside = 220;
+constexpr double roomForBoth = 920, widestPage = 760;
 
 void drawPanel(const Look& look, Desk& desk, ImVec2 low, ImVec2 high) {
     ImDrawList& list = *ImGui::GetWindowDrawList();
@@ -59,6 +66,66 @@ void drawWorkColumn(const Look& look, Desk& desk, ImVec2 low, ImVec2 high) {
     drawDrawer(look, desk, {low.x, end.y}, high);
 }
 
+// What lies left and right of the stage, window units.
+struct Columns {
+    float lesson = 0, settings = 0;
+    bool tabs = false;   // one panel at a time, at the right
+    bool whole = false;  // the lesson alone
+};
+
+Columns columnsOf(const Look& look, const Desk& desk, float width) {
+    Columns columns;
+    columns.settings = std::min(look.px(panelWidth), std::max(width * 0.36f, look.px(narrowPanel)));
+    const UiNode* lesson = lessonOf(desk);
+    if (!lesson && !desk.work.broken()) return columns;
+    if (lesson && lesson->selected == "hide" && !desk.work.broken()) {
+        columns.whole = true;
+        return columns;
+    }
+    if (width < look.px(roomForBoth)) {
+        columns.tabs = true;
+        columns.settings = std::min(look.px(lessonWidth), width * 0.5f);
+        return columns;
+    }
+    columns.lesson = std::clamp(width * 0.25f, look.px(narrowLesson), look.px(lessonWidth));
+    columns.settings = std::clamp(width * 0.21f, look.px(narrowBeside), look.px(besideLesson));
+    return columns;
+}
+
+void drawLesson(const Look& look, Desk& desk, ImVec2 low, ImVec2 high) {
+    if (desk.work.broken()) {
+        drawBrokenPanel(look, desk, low, high);
+    } else {
+        drawLessonPanel(look, desk, low, high);
+    }
+}
+
+// In a narrow window: the lesson or the settings.
+void drawTabbedPanel(const Look& look, Desk& desk, ImVec2 low, ImVec2 high) {
+    const float tabs = look.px(std::max(look.target, 32.f) + 8);
+    ImGui::GetWindowDrawList()->AddRectFilled(low, {high.x, low.y + tabs}, look.color(Ink::sheet));
+    moveTo({low.x + look.px(4), low.y + look.px(4)});
+    const std::vector<std::string> labels{desk.words("ui.lesson"),
+                                          desk.words("desktop.lesson.settings")};
+    const int chosen =
+        segmented(look, "side", labels, desk.lesson.settings ? 1 : 0, high.x - low.x - look.px(8));
+    if (chosen >= 0) desk.lesson.settings = chosen == 1;
+    low.y += tabs;
+    if (desk.lesson.settings) {
+        drawPanel(look, desk, low, high);
+    } else {
+        drawLesson(look, desk, low, high);
+    }
+}
+
+// A step without the lab: a page in the middle.
+void drawWholeLesson(const Look& look, Desk& desk, ImVec2 low, ImVec2 high) {
+    const float wide = std::min(high.x - low.x, look.px(widestPage));
+    const float left = std::round((low.x + high.x - wide) / 2);
+    drawLesson(look, desk, {left, low.y}, {left + wide, high.y});
+    drawMessages(look, desk, {low.x, low.y + look.px(4)}, high.x - low.x, true);
+}
+
 }  // namespace
 
 void drawScreen(const Look& look, Desk& desk, ImVec2 size) {
@@ -69,10 +136,20 @@ void drawScreen(const Look& look, Desk& desk, ImVec2 size) {
                              ImGuiWindowFlags_NoBringToFrontOnFocus;
     ImGui::Begin("Proeftuin", nullptr, flags);
     float bar = look.px(topBarHeight);
-    float panel = std::min(look.px(panelWidth), std::max(size.x * 0.36f, look.px(narrowPanel)));
+    const Columns columns = columnsOf(look, desk, size.x);
     drawTopBar(look, desk, {0, 0}, {size.x, bar});
-    drawWorkColumn(look, desk, {0, bar}, {size.x - panel, size.y});
-    drawPanel(look, desk, {size.x - panel, bar}, size);
+    if (columns.whole) {
+        drawWholeLesson(look, desk, {0, bar}, size);
+    } else {
+        const float right = size.x - columns.settings;
+        if (columns.lesson > 0) drawLesson(look, desk, {0, bar}, {columns.lesson, size.y});
+        drawWorkColumn(look, desk, {columns.lesson, bar}, {right, size.y});
+        if (columns.tabs) {
+            drawTabbedPanel(look, desk, {right, bar}, size);
+        } else {
+            drawPanel(look, desk, {right, bar}, size);
+        }
+    }
     drawSheets(look, desk);
     ImGui::End();
 }

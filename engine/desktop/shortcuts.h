@@ -35,13 +35,17 @@ enum class Act : uint8_t {
     fitStage,
     zoomIn,
     zoomOut,
+    pageOn,
+    pageBack,
+    speak,
+    teacher,
     help,
     fullscreen,
     close,
     quit,
 };
 
-enum class KeyGroup : uint8_t { run, work, look, program };
+enum class KeyGroup : uint8_t { run, work, look, lesson, program };
 
 struct Shortcut {
     Act act;

@@ -137,6 +137,22 @@ void Window::draw(ImDrawData& data, Color paper) {
 
 void Window::present() { SDL_GL_SwapWindow(window_); }
 
+ImTextureID Window::texture(const Image& image) {
+    GLuint name = 0;
+    glGenTextures(1, &name);
+    glBindTexture(GL_TEXTURE_2D, name);
+    glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MIN_FILTER, GL_LINEAR);
+    glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MAG_FILTER, GL_LINEAR);
+    glTexImage2D(GL_TEXTURE_2D, 0, GL_RGBA, image.width, image.height, 0, GL_RGBA, GL_UNSIGNED_BYTE,
+                 image.rgba.data());
+    return reinterpret_cast<ImTextureID>(static_cast<uintptr_t>(name));
+}
+
+void Window::dropTexture(ImTextureID texture) {
+    const auto name = static_cast<GLuint>(reinterpret_cast<uintptr_t>(texture));
+    glDeleteTextures(1, &name);
+}
+
 std::vector<uint8_t> Window::capture(ImDrawData& data, int width, int height, Color paper) {
     FrameBuffer target(width, height);
     if (!target.ready()) return {};

@@ -4,12 +4,14 @@
 
 #include <SDL.h>
 #include <cstdint>
+#include <imgui.h>
 #include <memory>
 #include <string>
 #include <vector>
 
 #include "engine/core/result.h"
 #include "engine/gfx/fonts.h"
+#include "engine/gfx/image_native.h"
 #include "engine/view/theme.h"
 
 struct ImDrawData;
@@ -43,6 +45,9 @@ public:
     void beginFrame(double seconds = 0);
     void draw(ImDrawData& data, Color paper);
     void present();
+    // A picture for ImGui's draw lists, until it is dropped or the window closes.
+    ImTextureID texture(const Image& image);
+    void dropTexture(ImTextureID texture);
     // What `data` looks like, as rgba rows from the top, drawn apart from the window.
     std::vector<uint8_t> capture(ImDrawData& data, int width, int height, Color paper);
 

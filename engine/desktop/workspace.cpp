@@ -1,9 +1,11 @@
 #include "engine/desktop/workspace.h"
 
 #include <algorithm>
+#include <set>
 
 #include "engine/core/assets.h"
 #include "engine/run/save.h"
+#include "engine/script/script.h"
 #include "engine/store/store.h"
 
 namespace pt {
@@ -35,6 +37,23 @@ Error unknownName(const std::string& name, const std::vector<ShelfScenario>& kno
             {{"name", name}, {"suggestion", close.empty() ? std::string(defaultScenario) : close}}};
 }
 
+// The settings that a person changed, as they are now.
+std::vector<Command> changesOf(const Session& session) {
+    std::set<std::string> changed;
+    for (const JournalEntry& entry : session.journal())
+        if (!entry.automatic && entry.command.name == "set")
+            changed.insert(entry.command.args["key"].text());
+    std::vector<Command> changes;
+    for (const std::string& key : changed) {
+        if (const Param* param = session.schema().findParam(key))
+            changes.push_back(setCommand(key, *param->value));
+        if (const Choice* choice = session.schema().findChoice(key))
+            changes.push_back(
+                chooseCommand(key, choice->options[static_cast<size_t>(*choice->value)]));
+    }
+    return changes;
+}
+
 }  // namespace
 
 std::vector<ShelfScenario> builtinScenarios() {
@@ -43,7 +62,7 @@ std::vector<ShelfScenario> builtinScenarios() {
         if (!asset.path.ends_with(scenarioSuffix)) continue;
         std::string path(asset.path);
         std::string file = path.substr(path.rfind('/') + 1);
-        ScenarioRead read = readScenario(asset.bytes, file);
+        ScenarioRead read = readLesson(asset.bytes, file);
         if (!read.ok()) continue;
         list.push_back({path, withoutSuffix(file), read.scenario.title, read.scenario.setup.lab});
     }
@@ -55,6 +74,7 @@ std::vector<ShelfScenario> builtinScenarios() {
 
 Status Workspace::open(const std::string& fileOrName) {
     if (exists(fileOrName)) {
+        if (isLessonPath(fileOrName)) return openLessonPath(fileOrName);
         auto bytes = readFile(fs::path(fileOrName), largestFile);
         if (!bytes) return bytes.error();
         return openBytes(bytes.value(), fs::path(fileOrName).filename().string(), fileOrName);
@@ -68,48 +88,126 @@ Status Workspace::open(const std::string& fileOrName) {
     return unknownName(fileOrName, known);
 }
 
+Status Workspace::open(const std::string& fileOrName, const std::string& otherwise) {
+    Status opened = open(fileOrName);
+    if (opened) return opened;
+    std::optional<BrokenLesson> broken = std::move(broken_);
+    const std::string watched = watched_;
+    const uint64_t stamp = stamp_;
+    if (Status other = open(otherwise); !other) return opened;
+    broken_ = std::move(broken);
+    watched_ = watched;
+    stamp_ = stamp;
+    return opened;
+}
+
 Status Workspace::openBytes(std::string_view bytes, const std::string& name,
                             const std::string& path) {
-    moreErrors_.clear();
     // A save file is JSON: its first sign is a brace. Anything else is read as a scenario.
     size_t first = bytes.find_first_not_of(" \t\r\n");
     bool isSave = name.ends_with(saveSuffix) || (first != bytes.npos && bytes[first] == '{');
-    if (!isSave) return openScenario(bytes, name);
+    if (!isSave) {
+        Status opened = openLesson({readLesson(bytes, name), std::string(bytes), name});
+        if (opened) watched_.clear();
+        return opened;
+    }
     auto session = SaveFile::open(bytes);
     if (!session) {
         Error error = session.error();
         if (error.where.empty()) error.where = name;
         return error;
     }
-    adopt(std::move(session.value()), path);
+    const std::string& source = session.value()->setup().source;
+    ScenarioRead read = source.empty() ? ScenarioRead{} : readLesson(source, name);
+    const bool known = !source.empty() && read.ok();
+    adopt(std::move(session.value()),
+          known ? std::make_shared<const Scenario>(std::move(read.scenario)) : nullptr, path);
+    watched_.clear();
     if (path.empty()) savedJournal_ = nowhere;
     return Ok{};
 }
 
-Status Workspace::openScenario(std::string_view bytes, const std::string& name) {
-    ScenarioRead read = readScenario(bytes, name);
-    if (!read.ok()) {
-        moreErrors_.assign(read.errors.begin() + 1, read.errors.end());
-        return read.errors.front();
+// A lesson that cannot be read yet is watched too: its author is at work on it.
+Status Workspace::openLessonPath(const std::string& path) {
+    const uint64_t stamp = stampOf(path);
+    Result<LessonFile> file = readLessonFile(path);
+    Status opened = file ? openLesson(std::move(file.value())) : Status(file.error());
+    if (opened || broken_) {
+        watched_ = path;
+        stamp_ = stamp;
     }
-    read.scenario.setup.source = bytes;
+    return opened;
+}
+
+Status Workspace::openLesson(LessonFile file) {
+    broken_.reset();
+    ScenarioRead& read = file.read;
+    if (!read.ok()) {
+        broken_ = {file.name, std::move(file.source), std::move(read.errors),
+                   std::move(read.warnings)};
+        return broken_->errors.front();
+    }
+    read.scenario.setup.source = std::move(file.source);
     auto session = Session::open(read.scenario.setup);
     if (!session) return session.error();
-    adopt(std::move(session.value()), "");
+    adopt(std::move(session.value()), std::make_shared<const Scenario>(std::move(read.scenario)),
+          "");
     return Ok{};
 }
 
-void Workspace::adopt(std::unique_ptr<Session> session, const std::string& path) {
-    bench_ = std::make_unique<Workbench>(std::move(session));
+void Workspace::adopt(std::unique_ptr<Session> session, Shared scenario, const std::string& path) {
+    scenario_ = std::move(scenario);
+    bench_ = std::make_unique<Workbench>(std::move(session), scenario_);
     path_ = path;
-    title_ = {};
     const Session& now = this->session();
-    if (!now.setup().source.empty()) {
-        title_ = readScenario(now.setup().source, "").scenario.title;
-    }
     savedJournal_ = now.journal().size();
     savedStep_ = now.step();
     ++generation_;
+}
+
+Workspace::Reload Workspace::reload() {
+    if (watched_.empty()) return Reload::none;
+    const uint64_t stamp = stampOf(watched_);
+    // An editor may take the file away before it puts the new one in its place.
+    if (stamp == 0 || stamp == stamp_) return Reload::none;
+    stamp_ = stamp;
+    Result<LessonFile> file = readLessonFile(watched_);
+    if (!file || !file.value().read.ok()) {
+        broken_ = file ? BrokenLesson{file.value().name, file.value().source,
+                                      file.value().read.errors, file.value().read.warnings}
+                       : BrokenLesson{watched_, "", {file.error()}, {}};
+        return Reload::broken;
+    }
+    Scenario& scenario = file.value().read.scenario;
+    scenario.setup.source = file.value().source;
+    const auto shared = std::make_shared<const Scenario>(std::move(scenario));
+    broken_.reset();
+    if (scenario_ && isOpen() && sameLab(*scenario_, *shared)) {
+        scenario_ = shared;
+        bench_->takeLesson(shared);
+        return Reload::lesson;
+    }
+    auto session = Session::open(shared->setup);
+    if (!session) {
+        broken_ = BrokenLesson{file.value().name, file.value().source, {session.error()}, {}};
+        return Reload::broken;
+    }
+    restart(std::move(session.value()), shared);
+    return Reload::restarted;
+}
+
+// Another lab, with what the pupil did and set in the old one as far as the new one has it.
+void Workspace::restart(std::unique_ptr<Session> session, Shared scenario) {
+    const bool sameLesson = scenario_ && scenario_->id == scenario->id;
+    if (sameLesson) {
+        bench_->takeLesson(nullptr);
+        const Session& old = this->session();
+        session->resumeLesson(old.savedLesson());
+        if (old.lab().id == session->lab().id)
+            for (const Command& command : changesOf(old)) (void)session->post(command);
+    }
+    adopt(std::move(session), std::move(scenario), path_);
+    if (sameLesson) savedJournal_ = nowhere;
 }
 
 Status Workspace::save(const fs::path& path) {
@@ -127,7 +225,7 @@ bool Workspace::changed() const {
 }
 
 std::string Workspace::title(const Words& words) const {
-    const std::string& own = title_.in(words.language());
+    const std::string own = scenario_ ? scenario_->title.in(words.language()) : "";
     return own.empty() ? words(std::string(session().lab().id) + ".title") : own;
 }
 

@@ -3,11 +3,13 @@
 
 #include <filesystem>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "engine/core/result.h"
+#include "engine/desktop/lesson_file.h"
 #include "engine/scenario/scenario.h"
 #include "engine/ui/workbench.h"
 
@@ -28,10 +30,12 @@ inline constexpr std::string_view defaultScenario = "spaghettibrug";
 
 class Workspace {
 public:
-    // What a person named: a file, or else a built-in scenario's name. On an error the open work
-    // stays as it is. Errors: desktop.no_file {name, suggestion}, those of readFile, of the
-    // scenario reader and of SaveFile::open.
+    // What a person named: a file, a folder or zip with a lesson, or else a built-in scenario's
+    // name. On an error the open work stays as it is. Errors: desktop.no_file {name, suggestion},
+    // those of readFile, of readLessonFile, of the scenario reader and of SaveFile::open.
     Status open(const std::string& fileOrName);
+    // The same; when it fails `otherwise` lies open, and a broken lesson is watched all the same.
+    Status open(const std::string& fileOrName, const std::string& otherwise);
     // `path` is that of a save file, or "" for work that is in no file yet.
     Status openBytes(std::string_view bytes, const std::string& name, const std::string& path);
 
@@ -49,22 +53,35 @@ public:
     const std::string& path() const { return path_; }  // the save file; "" before the first save
     // Does the save file lack something? A fresh scenario has nothing worth keeping.
     bool changed() const;
-    // Errors of a broken scenario beyond the one that open() returned.
-    const std::vector<Error>& moreErrors() const { return moreErrors_; }
+    // What is wrong in the lesson that open() or reload() read last.
+    const std::optional<BrokenLesson>& broken() const { return broken_; }
+    void dismissBroken() { broken_.reset(); }
+
+    // The lesson's file changed on disk: reads it again. The pupil's answers, tables, step and
+    // settings stay; the lab starts again only when the lesson asks for another lab, other
+    // settings, another seed or script. What cannot be read leaves the open work as it is.
+    enum class Reload : uint8_t { none, lesson, restarted, broken };
+    Reload reload();
+    bool watches() const { return !watched_.empty(); }
     // Grows with every open: what was remembered about the old work is void.
     int generation() const { return generation_; }
 
 private:
-    void adopt(std::unique_ptr<Session> session, const std::string& path);
-    Status openScenario(std::string_view bytes, const std::string& name);
+    using Shared = std::shared_ptr<const Scenario>;
+    void adopt(std::unique_ptr<Session> session, Shared scenario, const std::string& path);
+    Status openLesson(LessonFile file);
+    Status openLessonPath(const std::string& path);
+    void restart(std::unique_ptr<Session> session, Shared scenario);
 
     std::unique_ptr<Workbench> bench_;
     std::string path_;
-    Text title_;
+    Shared scenario_;      // nullptr: work without its scenario
+    std::string watched_;  // the lesson's file or folder, while it may change
+    uint64_t stamp_ = 0;
     size_t savedJournal_ = 0;
     int64_t savedStep_ = 0;
     int generation_ = 0;
-    std::vector<Error> moreErrors_;
+    std::optional<BrokenLesson> broken_;
 };
 
 }  // namespace pt

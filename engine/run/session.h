@@ -62,6 +62,7 @@ public:
     void leave();  // what it would save is kept for the next one and for the save file
     bool accompanied() const { return companion_ != nullptr; }
     const Json& savedLesson() const { return lesson_; }  // of the one that left; null: none
+    void resumeLesson(Json saved) { lesson_ = std::move(saved); }  // that of another session
     // What the companion does by itself: an edit, a reset, or a "lesson" for the journal alone. It
     // is logged as automatic, may change what the setup locks, and undo passes it by.
     Status postAutomatic(const Command& command);

@@ -10,6 +10,8 @@
 namespace pt {
 namespace {
 
+constexpr int offDigits = 2;  // of how far a value is off its limit
+
 UiColumn columnOf(const UiScope& scope, const Table& table, const TableColumn& column) {
     UiColumn made{column.key, partLabel(scope.lab(), table.key, column.key, scope.words),
                   column.unit.symbol};
@@ -112,14 +114,23 @@ bool before(const UiCell& a, const UiCell& b) {
 
 }  // namespace
 
-// "24 kWh/(m2 a), at most 15 kWh/(m2 a)"; a value that is still to be found has its limit alone.
+// "24 kWh/(m2 a), at most 15 kWh/(m2 a): 9 kWh/(m2 a) too much"; a value that is still to be found
+// has its limit alone.
 void addGauge(const UiScope& scope, const CheckRow& row, UiNode& node) {
     if (!std::isfinite(row.limit)) return;
     const bool found = std::isfinite(row.value);
-    const Args args{{"value", found ? valueText(row.value, row.unit, scope.words) : "…"},
-                    {"limit", valueText(row.limit, row.unit, scope.words)}};
-    node.detail =
-        scope.words(row.better == Better::higher ? "ui.check.least" : "ui.check.most", args);
+    const bool least = row.better == Better::higher;
+    const bool off = found && (least ? row.value < row.limit : row.value > row.limit);
+    Unit difference = row.unit;
+    difference.offset = 0;
+    const Args args{
+        {"value", found ? valueText(row.value, row.unit, scope.words) : "…"},
+        {"limit", settingText(row.limit, row.unit, 0, scope.words)},
+        {"off",
+         off ? scope.words.quantity(std::fabs(row.value - row.limit), difference, offDigits) : ""}};
+    const char* keys[2][2] = {{"ui.check.most", "ui.check.too_much"},
+                              {"ui.check.least", "ui.check.too_little"}};
+    node.detail = scope.words(keys[least][off], args);
     if (found && row.limit > 0) node.share = std::max(0.0, row.value / row.limit);
 }
 

@@ -146,6 +146,8 @@ struct Controls {
         case PredictItem::As::sketch: addSketch(predict, value, control); break;
         }
         if (control.role == UiRole::options) control.selected = value.text();
+        if (control.enabled && predict.as != PredictItem::As::sketch)
+            control.help = scope.word("predict.help");
         UiNode reason = makeNode(itemPart(item, "reason"), UiRole::field, scope.word("reason"));
         reason.valueText = answer["reason"].text();
         reason.enabled = control.enabled;
@@ -202,18 +204,26 @@ private:
 
 bool canBeChecked(const LessonScope& scope, const LessonItem& item) {
     switch (item.kind()) {
-    case ItemKind::task:
-    case ItemKind::check:
-    case ItemKind::table: return true;
-    default: return !(scope.run.item(item.id).answer == Json());
+    case ItemKind::choice:
+    case ItemKind::order:
+    case ItemKind::match:
+    case ItemKind::hypothesis:
+    case ItemKind::plot: return !(scope.run.item(item.id).answer == Json());
+    default: return true;  // what is being typed is filled in by the press itself
     }
 }
 
+// The lesson itself judges open answers, predictions, tables and rubrics as they are filled in.
 bool hasCheck(const LessonItem& item) {
-    if (item.newer || item.kind() == ItemKind::show) return false;
-    const auto* plot = std::get_if<PlotItem>(&item.body);
-    const auto* table = std::get_if<TableItem>(&item.body);
-    return !(plot && !plot->choose) && !(table && table->minRows == 0);
+    switch (item.kind()) {
+    case ItemKind::show:
+    case ItemKind::open:
+    case ItemKind::predict:
+    case ItemKind::table:
+    case ItemKind::rubric: return false;
+    case ItemKind::plot: return std::get<PlotItem>(item.body).choose;
+    default: return !item.newer;
+    }
 }
 
 void addCheck(const LessonScope& scope, const LessonItem& item, UiNode& node) {

@@ -5,6 +5,7 @@
 
 #include "engine/ui/lab_act.h"
 #include "engine/ui/lab_words.h"
+#include "engine/ui/lesson_nodes.h"
 
 namespace pt {
 namespace {
@@ -71,6 +72,7 @@ Workbench& Workbench::operator=(Workbench&& other) noexcept {
     exchange_ = std::move(other.exchange_);
     editor_ = std::move(other.editor_);
     view_ = std::move(other.view_);
+    lesson_ = std::move(other.lesson_);
     session_ = std::move(other.session_);
     looking_ = std::move(other.looking_);
     typed_ = std::move(other.typed_);
@@ -83,7 +85,9 @@ Workbench& Workbench::operator=(Workbench&& other) noexcept {
     return *this;
 }
 
-uint64_t Workbench::revision() const { return session_->revision() + revision_; }
+uint64_t Workbench::revision() const {
+    return session_->revision() + revision_ + (lesson_ ? lesson_->revision() : 0);
+}
 
 void Workbench::draw(Scene& scene) const {
     if (view_) view_->draw(scene, looking_);
@@ -96,6 +100,8 @@ Status Workbench::act(std::string_view id, std::string_view value, int gesture) 
     if (const auto action = after("stage.action.", id)) return actOnStage(id, *action, value);
     dropGesture();
     if (id == "stage.tool") return chooseTool(value) ? Status(Ok{}) : Status(unknownControl(id));
+    if (lesson_ && (after("lesson.", id) || after("item.", id)))
+        return actOnLesson(*lesson_, id, value);
     if (const auto look = after("look.", id))
         return chooseLook(*look, value) ? Status(Ok{}) : Status(unknownControl(id));
     return actOnSession(id, value, gesture);

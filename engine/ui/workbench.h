@@ -14,7 +14,9 @@
 #include <vector>
 
 #include "engine/i18n/words.h"
+#include "engine/lesson/lesson_run.h"
 #include "engine/run/session.h"
+#include "engine/scenario/scenario.h"
 #include "engine/ui/lab_ui.h"
 #include "engine/view/camera.h"
 #include "engine/view/editor.h"
@@ -30,6 +32,8 @@ class Workbench {
 public:
     // With the View, Editor and Exchange of the session's lab.
     explicit Workbench(std::unique_ptr<Session> session);
+    // And with the lesson of its scenario; nullptr, or one without a lesson: the lab alone.
+    Workbench(std::unique_ptr<Session> session, std::shared_ptr<const Scenario> scenario);
     // With others; each may be nullptr.
     Workbench(std::unique_ptr<Session> session, std::unique_ptr<View> view,
               std::unique_ptr<Editor> editor, std::unique_ptr<Exchange> exchange);
@@ -44,6 +48,11 @@ public:
     const View* view() const { return view_.get(); }
     const Editor* editor() const { return editor_.get(); }
     const Exchange* exchange() const { return exchange_.get(); }
+    LessonRun* lesson() { return lesson_.get(); }  // nullptr: none
+    const LessonRun* lesson() const { return lesson_.get(); }
+    // Another version of the lesson in the same lab, or nullptr for none: what was answered stays,
+    // by its ids.
+    void takeLesson(std::shared_ptr<const Scenario> scenario);
     // The editor's, under the tab that is open.
     std::vector<Tool> tools() const;
 
@@ -105,8 +114,10 @@ private:
     Status actOnSession(std::string_view id, std::string_view value, int gesture);
     Status actOnStage(std::string_view id, std::string_view action, std::string_view option);
     void addStageNodes(UiNode& tree, const Words& words) const;
+    void addLesson(UiNode& tree, const Words& words, std::span<const std::string> open) const;
 
     std::unique_ptr<Session> session_;
+    std::unique_ptr<LessonRun> lesson_;  // goes before its session
     std::unique_ptr<View> view_;
     std::unique_ptr<Editor> editor_;
     std::unique_ptr<Exchange> exchange_;

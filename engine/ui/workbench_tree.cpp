@@ -122,6 +122,7 @@ UiNode Workbench::ui(const Words& words, std::span<const std::string> open) cons
         }
     addChanges(tree, words);
     addStageNodes(tree, words);
+    addLesson(tree, words, open);
     return tree;
 }
 

@@ -75,4 +75,43 @@ struct Running {
     Session& session() { return app.desk().work.session(); }
 };
 
+// The whole window of a running app, keys and wishes included.
+struct WholeScreen : Screen {
+    Running running;
+
+    explicit WholeScreen(int width = 1280, int height = 720, double scale = 1, Options options = {})
+        : Screen(width, height, scale), running(std::move(options)) {
+        look.words = &running.desk().words;
+        for (int i = 0; i < 3; ++i) show();
+    }
+    std::string show() {
+        running.app.advance(1.0 / 60);
+        backend.beginFrame();
+        running.app.beginFrame();
+        applyStyle(look);
+        words.clear();
+        drawScreen(look, running.desk(), ImGui::GetIO().DisplaySize);
+        backend.endFrame();
+        running.app.carryOut();
+        return words;
+    }
+    void key(ImGuiKey code) {
+        ImGui::GetIO().AddKeyEvent(code, true);
+        show();
+        ImGui::GetIO().AddKeyEvent(code, false);
+        show();
+    }
+    void character(char typed) {
+        ImGui::GetIO().AddInputCharacter(static_cast<unsigned>(typed));
+        show();
+        show();
+    }
+    void control(ImGuiKey code) {
+        ImGui::GetIO().AddKeyEvent(ImGuiMod_Ctrl, true);
+        key(code);
+        ImGui::GetIO().AddKeyEvent(ImGuiMod_Ctrl, false);
+        show();
+    }
+};
+
 }  // namespace pt

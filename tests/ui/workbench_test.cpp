@@ -243,9 +243,13 @@ TEST(WorkbenchTest, ARequirementWithALimitHasAGauge) {
     Stage stage;
     const UiNode tree = stage.bench.ui(stage.words);
     const UiNode* light = findNode(tree, "check.light");
-    EXPECT_EQ(light->detail, "1.50\u202fkg, at most 2.00\u202fkg");
+    EXPECT_EQ(light->detail, "1.50\u202fkg, at most 2\u202fkg");
     EXPECT_NEAR(light->share, 0.75, 1e-12);
     EXPECT_EQ(findNode(tree, "check.strong")->detail, "");
+    ASSERT_EQ(keyOf(stage.bench.act("table.crates/B1/mass", "1,75 kg")), "");
+    const UiNode heavy = stage.bench.ui(stage.words);
+    EXPECT_EQ(findNode(heavy, "check.light")->detail,
+              "2.75\u202fkg, at most 2\u202fkg: 0.75\u202fkg too much");
     EXPECT_LT(findNode(tree, "check.strong")->share, 0);
     EXPECT_NEAR(toJson(*light)["share"].number(), 0.75, 1e-12);
 }
