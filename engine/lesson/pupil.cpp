@@ -17,8 +17,8 @@ constexpr const char* claims[] = {"agrees", "disagrees", "unclear"};
 
 class Pupil {
 public:
-    Pupil(LessonRun& run, Session& session, PupilStyle style, const Json& deeds)
-        : run_(run), session_(session), style_(style), deeds_(deeds) {}
+    Pupil(LessonRun& run, Session& session, PupilStyle style, const Json& deeds, Language language)
+        : run_(run), session_(session), style_(style), deeds_(deeds), language_(language) {}
 
     Result<PupilWalk> walk() {
         for (const LessonStep* step : run_.steps()) {
@@ -42,7 +42,7 @@ private:
         const Status gone = act("go", "step", step.id);
         if (gone.ok()) return true;
         walk_.stuck.push_back(step.id);
-        walk_.told.push_back(step.id + ": " + words_.sentence(gone.error()));
+        walk_.told.push_back(step.id + ": " + toldWords().sentence(gone.error()));
         return false;
     }
 
@@ -96,9 +96,10 @@ private:
     void ask(const LessonItem& item) {
         if (!act("check", "item", item.id).ok()) return;
         if (run_.item(item.id).verdict.state != Verdict::State::notYet) return;
-        const std::string said = run_.verdictText(item, words_);
-        const bool both = !run_.verdictText(item, english_).empty();
-        walk_.told.push_back(item.id + ": " + (both ? said : std::string()));
+        const bool both =
+            !run_.verdictText(item, words_).empty() && !run_.verdictText(item, english_).empty();
+        walk_.told.push_back(item.id + ": " +
+                             (both ? run_.verdictText(item, toldWords()) : std::string()));
     }
 
     // Changes two things at once, asks whether that was fair, and takes those rows out again.
@@ -278,6 +279,7 @@ private:
         return ran.ok() ? Status(Ok{}) : Status(ran.error());
     }
 
+    const Words& toldWords() const { return language_ == Language::nl ? words_ : english_; }
     Asked asked() const { return {run_, session_, words_}; }
 
     void finish() {
@@ -295,6 +297,7 @@ private:
     Session& session_;
     PupilStyle style_;
     const Json& deeds_;
+    Language language_;
     const Words words_ = Words::builtin(Language::nl);
     const Words english_ = Words::builtin(Language::en);
     PupilWalk walk_;
@@ -309,8 +312,9 @@ std::optional<PupilStyle> pupilStyle(std::string_view word) {
     return std::nullopt;
 }
 
-Result<PupilWalk> walk(LessonRun& run, Session& session, PupilStyle style, const Json& deeds) {
-    return Pupil(run, session, style, deeds).walk();
+Result<PupilWalk> walk(LessonRun& run, Session& session, PupilStyle style, const Json& deeds,
+                       Language language) {
+    return Pupil(run, session, style, deeds, language).walk();
 }
 
 }  // namespace pt

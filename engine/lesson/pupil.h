@@ -29,8 +29,10 @@ struct PupilWalk {
 // Walks at the level that the run has. For what a pupil has to find, such as a design that meets
 // the requirements, `deeds` says how: {"<item>": [{"set": key, "value": SI number or option},
 // {"post": command, "args": {…}}, {"run": "end" or seconds}, {"row": table}]}, an item's in that
-// order. Tables and fair tests it does by itself: it varies one setting over its range.
+// order. Tables and fair tests it does by itself: it varies one setting over its range. It types in
+// Dutch; `language` is that of what it is told.
 // Error: pupil.deed {deed, reason} for one that is refused; where is the item.
-Result<PupilWalk> walk(LessonRun& run, Session& session, PupilStyle style, const Json& deeds);
+Result<PupilWalk> walk(LessonRun& run, Session& session, PupilStyle style, const Json& deeds,
+                       Language language = Language::nl);
 
 }  // namespace pt

@@ -9,6 +9,8 @@
 
 #include "engine/core/assets.h"
 #include "engine/lesson/pupil_answers.h"
+#include "engine/run/replay.h"
+#include "engine/run/save.h"
 #include "tests/lessons/walk.h"
 
 namespace pt {
@@ -68,6 +70,20 @@ protected:
         EXPECT_EQ(open->run->progress(), 1) << testing::PrintToString(walk.done);
         EXPECT_THAT(open->run->scriptErrors(), testing::IsEmpty());
     }
+    // The journal alone gives the same lesson again, and so does the save file.
+    void expectLasting() {
+        const Asset* asset = assetOf(GetParam().lesson);
+        const OpenLesson again(asset->bytes, asset->path);
+        const Result<bool> played = playJournal(*again.session, open->session->journal(),
+                                                open->session->stepsSinceJournal());
+        EXPECT_TRUE(played.ok() && played.value());
+        EXPECT_EQ(again.run->hash(), open->run->hash());
+        EXPECT_EQ(again.session->hash(), open->session->hash());
+        auto saved = SaveFile::open(SaveFile::write(*open->session));
+        ASSERT_TRUE(saved.ok());
+        const LessonRun taken(open->scenario, *saved.value(), startScript);
+        EXPECT_EQ(taken.hash(), open->run->hash());
+    }
 
     std::unique_ptr<OpenLesson> open;
     Json deeds;
@@ -78,11 +94,13 @@ TEST_P(ShippedLesson, WhoKnowsEverythingDoesItAll) {
     expectAllDone(walk);
     EXPECT_THAT(walk.told, testing::IsEmpty()) << "no right answer was refused";
     EXPECT_NE(walk.hash, 0u);
+    expectLasting();
 }
 
 TEST_P(ShippedLesson, WhoErrsIsToldWhyAndGetsThereToo) {
     const PupilWalk walk = open->walked(PupilStyle::wrong, deeds);
     expectAllDone(walk);
+    expectLasting();
     std::map<std::string, int> told;
     for (const std::string& line : walk.told) {
         const size_t colon = line.find(": ");
