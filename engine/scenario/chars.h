@@ -7,6 +7,7 @@ namespace pt::scenario {
 
 // Bytes of the no-break space (any width) at the front of `text`; 0 when there is none.
 inline size_t noBreakSpaceSize(std::string_view text) {
+    if (text.empty() || static_cast<unsigned char>(text[0]) < 0x80) return 0;
     for (std::string_view space : {"\u00A0", "\u2007", "\u202F", "\u3000"}) {
         if (text.substr(0, space.size()) == space) return space.size();
     }

@@ -15,8 +15,6 @@ public:
     Lints(const Scenario& scenario, Context& context)
         : scenario_(scenario), lesson_(scenario.lesson), context_(context) {
         for (const Setting& setting : scenario.setup.settings) settings_[setting.key] = &setting;
-        for (const LessonStep& step : lesson_.steps)
-            unlocked_.insert(step.unlock.begin(), step.unlock.end());
     }
 
     void check() {
@@ -64,7 +62,7 @@ private:
         checkPhase(step);
         for (const std::string& key : step.unlock) {
             const Setting* own = setting(key);
-            if (!own || !own->locked) warn(step.where, "scenario.not_locked", {{"text", key}});
+            if (own && own->locked) warn(step.where, "scenario.stays_locked", {{"text", key}});
         }
         if (step.items.empty() && step.text.empty())
             warn(step.where, "scenario.empty_step", {{"text", step.id}});
@@ -106,7 +104,7 @@ private:
 
     void checkChangeable(const LessonItem& item, const std::string& key) {
         const Setting* own = setting(key);
-        if (own && own->locked && unlocked_.count(key) == 0)
+        if (own && own->locked)
             warn(item.where, "scenario.cannot_change", {{"text", key}});
     }
 
@@ -139,7 +137,6 @@ private:
     const Lesson& lesson_;
     Context& context_;
     std::map<std::string, const Setting*> settings_;
-    std::set<std::string> unlocked_;
     std::set<std::string> passed_;  // steps and items that come before
 };
 

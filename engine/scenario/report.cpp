@@ -17,6 +17,10 @@ void Report::error(const Place& place, const Error& error) {
     keep(errors_, place, {error.key, where(place), error.args});
 }
 
+void Report::formIsRead() {
+    for (const Entry& entry : errors_) brokenLines_.insert(entry.place.line);
+}
+
 std::string Report::where(const Place& place) const {
     return file_ + ":" + std::to_string(place.line) + ":" + std::to_string(place.column);
 }
@@ -27,6 +31,7 @@ bool Report::isAt(const std::vector<Entry>& entries, const Place& place) {
 }
 
 void Report::keep(std::vector<Entry>& entries, const Place& place, Error error) {
+    if (brokenLines_.count(place.line) > 0) return;
     if (!isAt(entries, place) && entries.size() < maxErrors)
         entries.push_back({place, std::move(error)});
 }

@@ -1,6 +1,7 @@
 // Collects what is wrong with a scenario file. Internal to the scenario module.
 #pragma once
 
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -22,6 +23,9 @@ public:
     // An error that a lab or the units gave, put at a place of the file.
     void error(const Place& place, const Error& error);
 
+    // What comes later about a line whose form is wrong already follows from that: it is left out.
+    void formIsRead();
+
     bool full() const { return errors_.size() >= maxErrors; }
     size_t errorCount() const { return errors_.size(); }
     std::string where(const Place& place) const;  // "file:line:col"
@@ -41,6 +45,7 @@ private:
 
     std::string file_;
     std::vector<Entry> errors_, warnings_;
+    std::set<int> brokenLines_;
 };
 
 // At most 40 characters of a person's text, for an error's argument.

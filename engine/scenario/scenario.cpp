@@ -238,6 +238,7 @@ private:
 void readLesson(const Source& source, std::string_view file, const ReadOptions& options,
                 Report& report, ScenarioRead& read) {
     const Tree tree = readTree(source, report);
+    report.formIsRead();
     if (tree.root && tree.root->isMap()) {
         LessonReader(tree, source, report, file, options, read).read();
     } else if (tree.whole) {

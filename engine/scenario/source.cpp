@@ -24,6 +24,7 @@ uint32_t codePoint(std::string_view character) {
 }
 
 bool isControl(uint32_t code) {
+    if (code >= 0x20 && code < 0x7F) return false;
     if (code == '\t' || code == '\n' || code == '\r') return false;
     const bool directional =
         (code >= 0x202A && code <= 0x202E) || (code >= 0x2066 && code <= 0x2069);

@@ -120,6 +120,12 @@ private:
         const bool block =
             scalar.style == YAML_LITERAL_SCALAR_STYLE || scalar.style == YAML_FOLDED_SCALAR_STYLE;
         node.style = block ? Node::Style::block : Node::Style::quoted;
+        if (block && isFirstOnLine(node.place)) breach("scenario.block_mark");
+    }
+
+    bool isFirstOnLine(const Place& place) const {
+        const std::string_view line = source_.line(place.line);
+        return line.find_first_not_of(" \t") == source_.offsetInLine(place);
     }
 
     void readList(Node& node, int depth) {
@@ -132,6 +138,7 @@ private:
             node.items.push_back(readNode(depth + 1));
         flow_ -= flow;
         node.end = end();
+        if (flow) keepOnOneLine(node, "]");
     }
 
     void readMap(Node& node, int depth) {
@@ -159,6 +166,13 @@ private:
         }
         flow_ -= flow;
         node.end = end();
+        if (flow) keepOnOneLine(node, "}");
+    }
+
+    // Parsers disagree about how far the next lines must be indented.
+    void keepOnOneLine(const Node& node, const char* bracket) {
+        if (node.end.line != node.place.line)
+            breaches_.push_back({node.place, "scenario.unclosed", {{"bracket", bracket}}});
     }
 
     // "? key": the question mark stands before the key on its line.

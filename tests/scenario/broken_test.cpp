@@ -27,7 +27,8 @@ TEST(BrokenForm, EachHasItsPlaceAndMessage) {
     ASSERT_EQ(mistakes(good), "");
     for (const Broken& c : {
              Broken{"title: Brug\nabout:\n\tauthor: x\n", "6:1 scenario.tab"},
-             Broken{"title: Brug\nabout: {author: x,\n\tlevel: y}\n", "6:1 scenario.tab"},
+             Broken{"title: Brug\nabout: {author: x,\n\tlevel: y}\n",
+                    "5:8 scenario.unclosed; 6:1 scenario.tab"},
              Broken{"title: Brug\nabout:\n  author: x\n \t level: y\n", "7:2 scenario.tab"},
              Broken{"title: &a Brug\n", "4:8 scenario.special"},
              Broken{"title: *a\n", "4:8 scenario.special"},
@@ -77,6 +78,9 @@ TEST(BrokenForm, EachHasItsPlaceAndMessage) {
              Broken{"title: \"a\\qb\"\n", "4:10 scenario.escape"},
              Broken{"title: \"a\\x1b[31m\"\n", "4:8 scenario.control"},
              Broken{"title: |Brug\n", "4:9 scenario.block_text"},
+             Broken{"title:\n|-\n    Brug\n", "5:1 scenario.block_mark"},
+             Broken{"title: {nl: Brug,\nen: Bridge}\n", "4:8 scenario.unclosed"},
+             Broken{"title: Brug\ninstruments: [a,\n  b]\n", "5:14 scenario.unclosed"},
              Broken{"title: {nl: Maak, kies, en: Make}\n", "4:19 scenario.flow_text"},
              Broken{"title: {nl: Hoe hoog?, en: How}\n", "4:13 scenario.flow_text"},
              Broken{"title: {nl: 3:1, en: How}\n", "4:13 scenario.flow_text"},
