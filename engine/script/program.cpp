@@ -230,7 +230,7 @@ void Program::sampleMeasures() {
     const double now = time() + host_->session().dt() * 1e-6;
     for (Measure& measure : measures_) {
         if (measure.gone || measure.every == 0 || measure.due > now) continue;
-        measure.due = now + measure.every;
+        measure.due = (std::floor(now / measure.every) + 1) * measure.every;
         work(measure);
     }
 }

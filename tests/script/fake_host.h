@@ -57,11 +57,13 @@ private:
 
 class FakeHost : public ScriptHost, private Values {
 public:
-    FakeHost() {
+    // In the cart, or in a lab of the program.
+    explicit FakeHost(std::string_view lab = {}) {
         Setup setup;
-        setup.lab = "fake_cart";
+        setup.lab = lab.empty() ? "fake_cart" : findLab(lab)->id;
         setup.seed = 7;
-        session_ = std::move(Session::open(setup, FakeCart::table()).value());
+        session_ =
+            std::move(Session::open(setup, lab.empty() ? FakeCart::table() : labs()).value());
         LessonStep step;
         step.id = "start";
         LessonItem number, table, task;
@@ -79,7 +81,9 @@ public:
         for (int i = 1; i <= 3; ++i) {
             Observation run;
             run.number = i;
-            run.settings = {{"mass", double(i)}};
+            for (const Param& param : session_->schema().params())
+                run.settings[param.key] = *param.value;
+            if (lab.empty()) run.settings["mass"] = double(i);
             run.outputs = {{"speed", 10.0 / i}};
             run.texts = {{"road", "ice"}};
             observations_.push_back(run);
@@ -174,12 +178,13 @@ private:
     // Values
     double number(std::string_view name) const override {
         if (const Param* param = session_->schema().findParam(name)) return *param->value;
-        if (name == "speed") return session_->schema().findOutput(name)->number();
+        if (const Output* output = session_->schema().findOutput(name)) return output->number();
         if (name == "guess") return 2.5;
         return script_ ? script_->measure(name) : 0.0;
     }
     std::string option(std::string_view name) const override {
         const Choice* choice = session_->schema().findChoice(name);
+        if (choice == nullptr) return session_->schema().findOutput(name)->text();
         return choice->options[static_cast<size_t>(*choice->value)];
     }
     Truth truth(std::string_view name) const override { return truthOf(name == "doel"); }

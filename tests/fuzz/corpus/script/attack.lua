@@ -1,0 +1,5 @@
+on("hint", function() while true do pcall(function() while true do end end) end end)
+on("answer", function() local t = {} for i = 1, 1e9 do t[i] = ("x"):rep(60000) end end)
+on("change", function() local s = "x" while true do s = s .. s end end)
+on("measure", function() local function f() return f() + 1 end f() end)
+on("task_start", function() table.sort({2, 1}, function() wait(1) end) end)

@@ -1,0 +1,10 @@
+local n = 0
+on("answer", "guess", function(e) n = n + e.value set("force", n, "N") end)
+on("change", function() say("x", {n = n}) end)
+measure("pull", {unit = "kN", every = 1, value = function() return get("force", "kN") end})
+goal("half", function() return get("pull") / 4 end)
+check("rows", function(ctx) return #ctx.rows.metingen > 1, "ja", {n = 1} end)
+every(0.5, function() memory.n = (memory.n or 0) + 1 log(memory.n, random(1, 6)) end)
+after(1, function() call("kick", {strength = 3}) end)
+when("speed > 1 m/s and mass < 2 kg", function() disturb("force", {shape = "sine", value = 1, period = 2}) end)
+spawn(function() for i = 1, 3 do wait(0.5) pcall(error, i) end end)
