@@ -26,7 +26,6 @@ const Text* firstSaid(const ChoiceItem& choice, const std::vector<std::string>& 
 Verdict judgeChoice(const LessonItem& item, const Json& answer, const CheckContext& context) {
     const ChoiceItem& choice = std::get<ChoiceItem>(item.body);
     const std::set<std::string> picked = chosen(answer);
-    if (picked.empty()) return {};
     std::vector<std::string> good, bad;
     size_t right = 0;
     for (const AnswerOption& option : choice.options) {
@@ -34,6 +33,7 @@ Verdict judgeChoice(const LessonItem& item, const Json& answer, const CheckConte
         right += option.right;
         if (picked.count(option.id)) (option.right ? good : bad).push_back(option.id);
     }
+    if (good.empty() && bad.empty()) return {};
     if (right == 0) return verdictOpen();  // an opinion
     const bool enough = choice.many ? good.size() == right : !good.empty();
     if (bad.empty() && enough) {

@@ -17,6 +17,9 @@ std::string folded(std::string_view text) {
         if (c == '\xC3' && next >= 0x80 && next <= 0xBF) {
             out += latin[next & 0x1F];
             ++i;
+        } else if (c == '\xE2') {  // quotes, dashes, dots, arrows
+            out += ' ';
+            i += 2;
         } else {
             out += c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c;
         }

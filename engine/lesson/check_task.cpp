@@ -87,7 +87,7 @@ Verdict goalVerdict(const LessonItem& item, const TaskItem& task, const CheckCon
     if (isAbout(task.goal, "requirements_met") &&
         requirementsMet(context.lesson, context.values) != Truth::yes)
         return requirementsVerdict(item, context);
-    return notYet(item, met == Truth::unknown ? "measure_first" : "goal");
+    return met == Truth::unknown ? verdictNotYet("measure_first") : notYet(item, "goal");
 }
 
 }  // namespace
