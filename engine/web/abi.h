@@ -22,7 +22,8 @@ enum class Reads : int32_t {
     design,
     exported,
     exportName,
-    scenarios
+    scenarios,
+    lessonFile
 };
 enum FrameFlags : int32_t { frameAgain = 1, frameChanged = 2 };
 

@@ -5,6 +5,7 @@
 
 #include "engine/core/assets.h"
 #include "engine/run/save.h"
+#include "engine/script/script.h"
 
 namespace pt {
 namespace {
@@ -47,26 +48,38 @@ std::vector<std::string> Page::openBuiltin(std::string_view request) {
     if (!findLab(name))
         return {words_.sentence({"web.no_scenario", "", {{"name", std::string(name)}}})};
     Setup bare{.lab = std::string(name)};
-    return openSetup(std::move(bare), Scenario{}, seed);
+    return openSetup(std::move(bare), {}, seed);
 }
 
 std::vector<std::string> Page::openScenario(std::string_view named) {
     const size_t line = std::min(named.find('\n'), named.size());
-    const std::string_view text = named.substr(std::min(line + 1, named.size()));
-    return openText(text, named.substr(0, line), std::nullopt);
+    const std::string_view name = named.substr(0, line);
+    const std::string_view bytes = named.substr(std::min(line + 1, named.size()));
+    return isZip(bytes) ? openZip(bytes, name) : openText(bytes, name, std::nullopt);
+}
+
+Page::Sentences Page::openZip(std::string_view bytes, std::string_view name) {
+    Result<Bundle> bundle = readZip(bytes, name);
+    if (!bundle) return {words_.sentence(bundle.error())};
+    return openRead(readLesson(std::make_shared<const Bundle>(std::move(bundle.value()))), {});
 }
 
 Page::Sentences Page::openText(std::string_view text, std::string_view name,
                                std::optional<uint64_t> seed) {
-    ScenarioRead read = readScenario(text, name);
+    return openRead(readLesson(text, name), seed);
+}
+
+Page::Sentences Page::openRead(ScenarioRead read, std::optional<uint64_t> seed) {
     Sentences sentences;
     for (const Error& error : read.errors) sentences.push_back(words_.sentence(error));
     if (!read.ok()) return sentences;
     Setup setup = read.scenario.setup;
-    return openSetup(std::move(setup), std::move(read.scenario), seed);
+    return openSetup(std::move(setup), std::make_shared<const Scenario>(std::move(read.scenario)),
+                     seed);
 }
 
-Page::Sentences Page::openSetup(Setup setup, Scenario scenario, std::optional<uint64_t> seed) {
+Page::Sentences Page::openSetup(Setup setup, std::shared_ptr<const Scenario> scenario,
+                                std::optional<uint64_t> seed) {
     if (seed) setup.seed = *seed;
     Result<std::unique_ptr<Session>> session = Session::open(std::move(setup));
     if (!session) return {words_.sentence(session.error())};
@@ -77,16 +90,18 @@ Page::Sentences Page::openSetup(Setup setup, Scenario scenario, std::optional<ui
 std::vector<std::string> Page::openSave(std::string_view bytes) {
     Result<std::unique_ptr<Session>> session = SaveFile::open(bytes);
     if (!session) return {words_.sentence(session.error())};
-    // The title stands in the scenario that the work began with; a bare lab has none.
-    ScenarioRead read = readScenario(session.value()->setup().source, "");
-    take(std::move(session.value()), read.ok() ? std::move(read.scenario) : Scenario{});
+    // The lesson stands in the scenario that the work began with; a bare lab has none.
+    ScenarioRead read = readLesson(session.value()->setup().source, "");
+    take(std::move(session.value()),
+         read.ok() ? std::make_shared<const Scenario>(std::move(read.scenario)) : nullptr);
     return {};
 }
 
-void Page::take(std::unique_ptr<Session> session, Scenario scenario) {
+void Page::take(std::unique_ptr<Session> session, std::shared_ptr<const Scenario> scenario) {
     scene_.reset();
-    bench_ = std::make_unique<Workbench>(std::move(session));
-    scenario_ = std::move(scenario);
+    scenario_ = scenario ? std::move(scenario) : std::make_shared<const Scenario>();
+    bench_ = std::make_unique<Workbench>(std::move(session), scenario_);
+    if (LessonRun* lesson = bench_->lesson()) lesson->setLanguage(words_.language());
     moved_ = false;
     changed_ = true;
     fill();
@@ -108,7 +123,7 @@ Json Page::scenarios() const {
         if (at == std::string_view::npos || !file.path.ends_with(ending)) continue;
         std::string_view id = file.path.substr(at + folder.size());
         id.remove_suffix(ending.size());
-        const ScenarioRead read = readScenario(file.bytes, id);
+        const ScenarioRead read = readLesson(file.bytes, id);
         if (!read.ok()) continue;
         list.add(
             Json::object().set("id", id).set("label", read.scenario.title.in(words_.language())));
@@ -146,6 +161,7 @@ bool Page::takeChanged() {
 
 void Page::show(Language language, ThemeId theme, bool calm) {
     words_.language(language);
+    if (LessonRun* lesson = bench_ ? bench_->lesson() : nullptr) lesson->setLanguage(language);
     theme_ = &pt::theme(theme);
     calm_ = calm;
     touch();

@@ -34,7 +34,8 @@ public:
     // keeps what it had. A built-in scenario is asked for as "name" or "name seed"; a
     // lab's id opens the lab as it is.
     std::vector<std::string> openBuiltin(std::string_view request);
-    std::vector<std::string> openScenario(std::string_view named);  // its name, '\n', its text
+    // Its name, '\n', its text or the bytes of a zip.
+    std::vector<std::string> openScenario(std::string_view named);
     std::vector<std::string> openSave(std::string_view bytes);
     // A design or table from elsewhere, into the lab that is open: its extension, '\n', its bytes.
     std::vector<std::string> import(std::string_view named);
@@ -74,11 +75,12 @@ public:
     Json scenarios() const;  // all built-in ones: [{id, label}]
     Json result() const;     // as labrun --json
     std::string plot(const Json& request) const;
-    std::string chart(const Json& request) const;   // {key}: SVG
+    std::string chart(const Json& request) const;   // {key}: SVG; of a lesson, the node's id
     std::string design(const Json& request) const;  // {run}: SVG of a tested design; "" for none
     std::string exported(const Json& request);      // {key}: bytes; "" when refused() tells why
     Json exportName(const Json& request) const;     // {key}: {name, refused}
     std::string drawing(const Json& request);
+    std::string lessonFile(const Json& request) const;  // {path}: bytes; "" for none
     std::string csv(bool runs, const Json& request) const;
     std::string save() const;
     uint64_t hash() const { return session().hash(); }
@@ -86,8 +88,11 @@ public:
 private:
     using Sentences = std::vector<std::string>;
     Sentences openText(std::string_view text, std::string_view name, std::optional<uint64_t> seed);
-    Sentences openSetup(Setup setup, Scenario scenario, std::optional<uint64_t> seed);
-    void take(std::unique_ptr<Session> session, Scenario scenario);
+    Sentences openZip(std::string_view bytes, std::string_view name);
+    Sentences openRead(ScenarioRead read, std::optional<uint64_t> seed);
+    Sentences openSetup(Setup setup, std::shared_ptr<const Scenario> scenario,
+                        std::optional<uint64_t> seed);
+    void take(std::unique_ptr<Session> session, std::shared_ptr<const Scenario> scenario);
     std::unique_ptr<Scene> drawn() const;
     Camera fitted(const Scene& scene, Vec size) const;
     void fill();   // tells the view how large the stage is
@@ -96,6 +101,7 @@ private:
     std::string sentence(const Status& status) const;
     std::string handOver(std::string_view key);
     const Item* findItem(std::string_view id);
+    std::string lessonPlot(std::string_view id, Vec size) const;
     Json axes() const;
     Json runsTable() const;
     Session& session() { return bench_->session(); }
@@ -106,7 +112,7 @@ private:
     const Theme* theme_;
     bool calm_ = false;
     std::unique_ptr<Workbench> bench_;
-    Scenario scenario_;
+    std::shared_ptr<const Scenario> scenario_;  // an empty one for a lab as it is
     Camera camera_;
     bool moved_ = false;  // by hand: no longer fitted
     std::unique_ptr<Scene> scene_;

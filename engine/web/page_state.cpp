@@ -7,6 +7,7 @@
 #include "engine/ui/answer.h"
 #include "engine/ui/lab_ui.h"
 #include "engine/ui/lab_words.h"
+#include "engine/ui/lesson_plot.h"
 #include "engine/view/plot.h"
 #include "engine/view/svg.h"
 #include "engine/web/page.h"
@@ -36,7 +37,7 @@ CsvStyle styleIn(const Json& request) {
 Json Page::state(const Json& request) const {
     std::vector<std::string> open;
     for (const Json& id : request["open"].items()) open.push_back(id.text());
-    const std::string& title = scenario_.title.in(words_.language());
+    const std::string& title = scenario_->title.in(words_.language());
     Json json = Json::object();
     json.set("title", title.empty() ? labelOf(session().lab().id, "title", words_) : title);
     json.set("scenario", session().setup().scenario);
@@ -109,13 +110,30 @@ std::string Page::plot(const Json& request) const {
 }
 
 std::string Page::chart(const Json& request) const {
-    const Chart* chart = session().schema().findChart(request["key"].text());
+    const std::string& key = request["key"].text();
+    if (key.starts_with("item.")) return lessonPlot(key, sizeIn(request, {420, 260}));
+    const Chart* chart = session().schema().findChart(key);
     if (!chart) return "";
     const ChartData data = chart->data();
     Plot plot = plotOf(session().lab().id, *chart, data, words_);
     plot.emptyText = words_("web.plot_empty");
     return svg(plot, sizeIn(request, {640, 320}), words_, *theme_,
                labelOf(session().lab().id, chart->key, words_));
+}
+
+std::string Page::lessonPlot(std::string_view id, Vec size) const {
+    const UiNode tree = bench_->ui(words_);
+    const UiNode* node = findNode(tree, id);
+    if (!node || node->columns.size() < 2) return "";
+    const LessonPlot plot(*node);
+    return svg(plot.plot(), size, words_, *theme_, node->label);
+}
+
+std::string Page::lessonFile(const Json& request) const {
+    if (!scenario_->bundle) return "";
+    const auto& files = scenario_->bundle->files;
+    const auto found = files.find(request["path"].text());
+    return found == files.end() ? "" : found->second;
 }
 
 std::string Page::design(const Json& request) const {

@@ -13,9 +13,9 @@ export interface MenuEvents {
 const types: Readonly<Record<string, string>> = {
     pdf: "application/pdf", svg: "image/svg+xml", csv: "text/csv", json: "application/json",
 };
-const own = ["proeftuin", "yaml", "yml"];
+const own = ["proeftuin", "yaml", "yml", "zip"];
 const megabyte = 1024 * 1024;
-const biggestFile = 16 * megabyte;
+const biggestFile = 20 * megabyte; // of a zipped lesson, the largest of them
 
 export class Menu {
     private readonly details = byId<HTMLDetailsElement>("menu");
@@ -97,8 +97,10 @@ export class Menu {
     // A scenario, saved work, or something for the lab that lies open, by its ending.
     private async take(file: File): Promise<string[]> {
         const ending = /\.(\w+)$/.exec(file.name)?.[1]?.toLowerCase() ?? "";
-        if (ending === "yaml" || ending === "yml")
-            return this.engine.open(Kind.scenario, `${file.name}\n${await file.text()}`);
+        if (["yaml", "yml", "zip"].includes(ending)) {
+            const bytes = await new Blob([`${file.name}\n`, file]).arrayBuffer();
+            return this.engine.open(Kind.scenario, new Uint8Array(bytes));
+        }
         if (this.imports.includes(ending))
             return this.engine.open(Kind.import, `${ending}\n${await file.text()}`);
         return this.engine.open(Kind.save, new Uint8Array(await file.arrayBuffer()));

@@ -56,6 +56,7 @@ std::string read(Page& page, Reads what, const Json& request) {
     case Reads::exported: return page.exported(request);
     case Reads::exportName: return page.exportName(request).write();
     case Reads::scenarios: return page.scenarios().write();
+    case Reads::lessonFile: return page.lessonFile(request);
     }
     return "";
 }
