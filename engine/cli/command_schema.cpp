@@ -6,6 +6,7 @@
 #include "engine/cli/commands.h"
 #include "engine/cli/run_request.h"
 #include "engine/model/model.h"
+#include "engine/scenario/json_schema.h"
 #include "engine/ui/lab_words.h"
 
 namespace pt {
@@ -188,14 +189,6 @@ std::string schemaTable(const LabEntry& lab, const Words& words) {
                        alignedTable(rows));
 }
 
-Error unknownLab(const std::string& name) {
-    std::vector<std::string> ids;
-    for (const LabEntry& lab : labs()) ids.emplace_back(lab.id);
-    const std::string suggestion = nearest(name, ids);
-    if (suggestion.empty()) return {"cli.usage.lab", "", {{"name", name}}};
-    return {"cli.usage.lab_near", "", {{"name", name}, {"suggestion", suggestion}}};
-}
-
 Json listJson(const Words& words) {
     Json labList = Json::list();
     for (const LabEntry& lab : labs()) {
@@ -212,6 +205,17 @@ Json listJson(const Words& words) {
     }
     Json json = Json::object();
     return json.set("labs", std::move(labList)).set("scenarios", std::move(scenarios));
+}
+
+Exit printLessonSchema(Console& console, const Arguments& arguments) {
+    std::span<const LabEntry> wanted = labs();
+    if (!arguments.operands.empty()) {
+        const Result<const LabEntry*> lab = findLabOrFail(arguments.operands.front());
+        if (!lab) return fail(console, lab.error());
+        wanted = {lab.value(), 1};
+    }
+    console.out << lessonSchema(wanted, console.words).write(2) << '\n';
+    return Exit::ok;
 }
 
 }  // namespace
@@ -236,13 +240,14 @@ Exit listCommand(Console& console, const Arguments& arguments) {
 }
 
 Exit schemaCommand(Console& console, const Arguments& arguments) {
+    if (arguments.has("--lesson")) return printLessonSchema(console, arguments);
     std::vector<const LabEntry*> wanted;
     if (arguments.operands.empty()) {
         for (const LabEntry& lab : labs()) wanted.push_back(&lab);
     } else {
-        const LabEntry* lab = findLab(arguments.operands.front());
-        if (!lab) return fail(console, unknownLab(arguments.operands.front()));
-        wanted.push_back(lab);
+        const Result<const LabEntry*> lab = findLabOrFail(arguments.operands.front());
+        if (!lab) return fail(console, lab.error());
+        wanted.push_back(lab.value());
     }
     const bool json = arguments.has("--json");
     for (const LabEntry* lab : wanted) {

@@ -22,25 +22,42 @@ constexpr Option check{"--check", ""};
 constexpr Option weather{"--weather", "FILE.epw"};
 constexpr Option caseId{"--case", "N", true};
 constexpr Option json{"--json", ""};
+constexpr Option format{"--format", "text|gnu"};
+constexpr Option as{"--as", "lines|summary|xapi"};
+constexpr Option actor{"--actor", "NAME"};
+constexpr Option pupils{"--pupils", "N"};
+constexpr Option style{"--style", "right|wrong|silent"};
+constexpr Option deeds{"--deeds", "FILE.json"};
+constexpr Option level{"--level", "ID"};
+constexpr Option lesson{"--lesson", ""};
 constexpr Option lang{"--lang", "nl|en"};
 constexpr Option help{"--help", ""};
 
 constexpr Option runOptions[] = {set, seed, until, csv, csvStyle, svg, save, json, lang, help};
 constexpr Option listOptions[] = {json, lang, help};
+constexpr Option schemaOptions[] = {lesson, json, lang, help};
+constexpr Option authorOptions[] = {lang, help};
+constexpr Option checkOptions[] = {json, format, lang, help};
 constexpr Option hashOptions[] = {steps, set, seed, lang, help};
 constexpr Option exportOptions[] = {set, seed, until, out, json, lang, help};
 constexpr Option tableOptions[] = {set, seed, until, csv, csvStyle, json, lang, help};
 constexpr Option jobOptions[] = {argument, set, seed, until, json, lang, help};
 constexpr Option solveOptions[] = {check, json, lang, help};
 constexpr Option validateOptions[] = {weather, caseId, json, lang, help};
+constexpr Option recordOptions[] = {as, actor, out, lang, help};
+constexpr Option answersOptions[] = {pupils, csv, csvStyle, json, lang, help};
+constexpr Option walkOptions[] = {style, deeds, level, json, lang, help};
 constexpr Option sweepOptions[] = {vary, repeat,   set,  seed, until, jobs,
                                    csv,  csvStyle, json, lang, help};
 
 constexpr Subcommand table[] = {
     {"run", "FILE", runOptions, runCommand},
     {"list", "", listOptions, listCommand},
-    {"schema", "[LAB]", listOptions, schemaCommand},
-    {"check", "FILE", listOptions, checkCommand},
+    {"schema", "[LAB]", schemaOptions, schemaCommand},
+    {"check", "FILE", checkOptions, checkCommand},
+    {"new", "LAB [FOLDER]", authorOptions, newCommand},
+    {"upgrade", "FILE", authorOptions, upgradeCommand},
+    {"extract", "FILE nl|en", authorOptions, extractCommand},
     {"hash", "FILE", hashOptions, hashCommand},
     {"replay", "FILE.proeftuin", listOptions, replayCommand},
     {"export", "FILE [KEY]", exportOptions, exportCommand},
@@ -49,6 +66,9 @@ constexpr Subcommand table[] = {
     {"solve", "frame|heat2d FILE", solveOptions, solveCommand},
     {"validate", "NAME", validateOptions, validateCommand},
     {"sweep", "FILE|-", sweepOptions, sweepCommand},
+    {"record", "FILE.proeftuin [LESSON]", recordOptions, recordCommand},
+    {"answers", "FILE", answersOptions, answersCommand},
+    {"walk", "FILE", walkOptions, walkCommand},
 };
 
 std::string usageLine(const Subcommand& subcommand) {

@@ -25,6 +25,9 @@ Exit runCommand(Console& console, const Arguments& arguments);
 Exit listCommand(Console& console, const Arguments& arguments);
 Exit schemaCommand(Console& console, const Arguments& arguments);
 Exit checkCommand(Console& console, const Arguments& arguments);
+Exit newCommand(Console& console, const Arguments& arguments);
+Exit upgradeCommand(Console& console, const Arguments& arguments);
+Exit extractCommand(Console& console, const Arguments& arguments);
 Exit hashCommand(Console& console, const Arguments& arguments);
 Exit replayCommand(Console& console, const Arguments& arguments);
 Exit exportCommand(Console& console, const Arguments& arguments);
@@ -33,6 +36,9 @@ Exit jobCommand(Console& console, const Arguments& arguments);
 Exit solveCommand(Console& console, const Arguments& arguments);
 Exit validateCommand(Console& console, const Arguments& arguments);
 Exit sweepCommand(Console& console, const Arguments& arguments);
+Exit recordCommand(Console& console, const Arguments& arguments);
+Exit answersCommand(Console& console, const Arguments& arguments);
+Exit walkCommand(Console& console, const Arguments& arguments);
 
 // Every subcommand with one line each, or one of them with its options.
 std::string helpText(const Words& words);

@@ -21,15 +21,18 @@ namespace pt {
 
 // A scenario, read once.
 struct Loaded {
-    std::string name;   // as given: a path, or the name of a built-in scenario
-    std::string bytes;  // for excerpts
+    std::string name;   // of the lesson's file: a path, or the name of a built-in scenario
+    std::string bytes;  // of that file, for excerpts
     ScenarioRead read;
 };
 
-// `file` is a path, or the id of a built-in scenario ("spaghettibrug"). Errors: cli.no_file
-// {name}, cli.no_file_near {name, suggestion}, cli.is_save {name}, and those of the store. What
-// is wrong inside the scenario is in Loaded::read.
+// `file` is a path to a lesson, its folder or its zip, or the id of a built-in scenario
+// ("spaghettibrug"). Errors: cli.no_file {name}, cli.no_file_near {name, suggestion}, cli.is_save
+// {name}, and those of readBundle(). What is wrong inside the scenario is in Loaded::read.
 Result<Loaded> loadScenario(const std::string& file);
+
+// Errors: cli.usage.lab {name}, cli.usage.lab_near {name, suggestion}.
+Result<const LabEntry*> findLabOrFail(const std::string& name);
 
 struct BuiltinScenario {
     std::string id;  // what `labrun run` takes

@@ -33,12 +33,14 @@ std::string settingLine(const Param& param) {
     return line + "}";
 }
 
+// Best one with a unit: a number of a day or a count says less.
 const Param& firstSlider(const Schema& schema) {
-    const auto& params = schema.params();
-    const auto found = std::find_if(params.begin(), params.end(), [&](const Param& param) {
-        return param.range.max > param.range.min && schema.matters(param.key);
-    });
-    PT_ASSERT(found != params.end());
+    const Param* found = nullptr;
+    for (const Param& param : schema.params()) {
+        if (param.range.max <= param.range.min || !schema.matters(param.key)) continue;
+        if (!found || (found->unit.symbol.empty() && !param.unit.symbol.empty())) found = &param;
+    }
+    PT_ASSERT(found);
     return *found;
 }
 

@@ -100,7 +100,7 @@ TEST_F(CliErrors, MissingFiles) {
         EXPECT_EQ(ran.out, "") << command;
     }
     EXPECT_TRUE(has(labrun({"run", "spagettibrug"}).err, "'spaghettibrug'"));
-    EXPECT_EQ(labrun({"run", folder_.string()}).code, 4) << "a folder is no file";
+    EXPECT_EQ(labrun({"run", folder_.string()}).code, 1) << "a folder without a lesson";
 }
 
 TEST_F(CliErrors, SettingsOnTheCommandLine) {
