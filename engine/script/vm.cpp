@@ -204,7 +204,7 @@ Error Vm::failure(lua_State* thread, int status) {
         error = {"script.work", "", {{"limit", "#" + std::to_string(limit_)}}};
     else if (stop_ == Stop::memory)
         error = {"script.memory", "", {{"limit", std::to_string(Limits::memory >> 20)}}};
-    error.where = place(line_);
+    error.where = place(line_ > 0 ? line_ : firstLine_);
     return error;
 }
 
