@@ -44,10 +44,12 @@ Status LessonRun::lesson(const Json& args) {
         {"read", &LessonRun::read},       {"teacher", &LessonRun::setTeacher},
     };
     const Acting acting(*this);
-    flushChange();
     const auto deed = deeds.find(args["do"].text());
     if (deed == deeds.end()) return Error{"lesson.unknown_do", "", {{"do", args["do"].text()}}};
-    return (this->*deed->second)(args);
+    const bool known = figuresKnown_;
+    Status done = (this->*deed->second)(args);
+    if (!done.ok()) knowFigures(known);  // a replay will not know of it
+    return done;
 }
 
 Result<const LessonItem*> LessonRun::itemIn(const Json& args) const {

@@ -33,9 +33,13 @@ void LessonRun::posted(const Command& command) {
         if (session_.step() < course_.farthest) rewound();
     }
     if (depth_ > 0) return;
-    if (command.name != "lesson") edited(command);
+    if (command.name == "lesson")
+        flushChange();
+    else
+        edited(command);
     drain();
-    if (command.gesture == 0) settle();
+    // While a pupil drags or scrubs, only where it ends counts: the journal keeps no more of it.
+    if (command.gesture == 0 && command.name != "rewind") settle();
     takeScriptErrors();
 }
 

@@ -93,6 +93,18 @@ inline Ride replayed(const Ride& ride) {
     return again;
 }
 
+// The journal with its steps counted from the start, without the scrubbing that led nowhere.
+inline std::vector<JournalEntry> deedsOf(const Session& session) {
+    std::vector<JournalEntry> deeds;
+    int64_t steps = 0;
+    for (const JournalEntry& entry : session.journal()) {
+        steps += entry.stepsBefore;
+        if (entry.command.name != "rewind")
+            deeds.push_back({steps, entry.command, entry.automatic});
+    }
+    return deeds;
+}
+
 // What must hold after everything that was done: opened again it is the same, played again it
 // comes to the same, and the journal alone gives the lab.
 inline void expectLasting(const Ride& ride) {
@@ -102,7 +114,7 @@ inline void expectLasting(const Ride& ride) {
     const Ride played = replayed(ride);
     EXPECT_EQ(played.run->hash(), ride.run->hash());
     EXPECT_EQ(played.session->hash(), ride.session->hash());
-    EXPECT_TRUE(played.session->journal() == ride.session->journal());
+    EXPECT_TRUE(deedsOf(*played.session) == deedsOf(*ride.session));
     const auto plain = SaveFile::replay(SaveFile::write(*ride.session), table);
     ASSERT_TRUE(plain.ok());
     EXPECT_TRUE(plain.value().same);
