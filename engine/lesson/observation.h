@@ -24,9 +24,9 @@ struct Observation {
     // How often a hand had edited the design itself (a document, or a command of the lab that
     // starts the run over); "" when only settings were changed.
     std::string design;
-    bool finished = false;                     // of a run that reached its end
-    bool automatic = false;                    // made by the lesson, not by the pupil
-    double gap = 0;  // wall s since the previous one; NaN when no clock is known
+    bool finished = false;   // of a run that reached its end
+    bool automatic = false;  // made by the lesson, not by the pupil
+    double gap = 0;          // wall s since the previous one; NaN when no clock is known
 };
 
 // A row of a table item.
