@@ -61,7 +61,8 @@ struct Values {
 class Expression;
 namespace scenario {
 class Work;
-}
+struct ExpressionTree;
+}  // namespace scenario
 
 // When the temporal parts of one expression held in the present run. One for each place where an
 // expression is used; it follows rewinding.
@@ -116,7 +117,8 @@ public:
     // Of params, outputs, items, events and tables in it, each once.
     std::vector<std::string> names() const;
 
-    // Of a value from a table or from the runs, what it is of: `mass` of best(t, mass); "" otherwise.
+    // Of a value from a table or from the runs, what it is of: `mass` of best(t, mass); ""
+    // otherwise.
     std::string subject() const;
 
     // Of an expression of that type. Without a Watch the temporal functions are unknown. Numbers
@@ -126,7 +128,7 @@ public:
     double number(const Values& values) const;       // SI, NaN: unknown
     std::string option(const Values& values) const;  // "": unknown
 
-    struct Tree;
+    using Tree = scenario::ExpressionTree;
 
 private:
     friend class Watch;  // reads the tree

@@ -8,9 +8,9 @@
 
 #include "engine/scenario/expression.h"
 
-namespace pt {
+namespace pt::scenario {
 
-struct Expression::Tree {
+struct ExpressionTree {
     enum class Op : uint8_t {
         // numbers
         constant,
@@ -61,7 +61,7 @@ struct Expression::Tree {
 
     struct Part {
         Op op = Op::constant;
-        Type type = Type::number;
+        Expression::Type type = Expression::Type::number;
         Unit unit;               // number
         double value = 0;        // constant: SI
         std::string name;        // of a name, an event or a table; the words of a text
@@ -80,4 +80,4 @@ struct Expression::Tree {
     const Part& root() const { return parts.back(); }
 };
 
-}  // namespace pt
+}  // namespace pt::scenario
