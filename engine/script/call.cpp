@@ -385,7 +385,7 @@ bool readData(lua_State* state, int index, int depth, int& left, Json& out) {
         return true;
     }
     case LUA_TTABLE: {
-        const size_t size = lua_rawlen(state, index);
+        const auto size = static_cast<size_t>(lua_rawlen(state, index));
         return size > 0 ? readList(state, index, size, depth, left, out)
                         : readObject(state, index, depth, left, out);
     }
