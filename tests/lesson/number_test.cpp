@@ -146,6 +146,18 @@ TEST(NumberAnswer, ReadsAnInstrument) {
     EXPECT_EQ(bench.verdict(item, "150"), "read_before");
 }
 
+TEST(NumberAnswer, AReadingMayBeOffByTheResolutionOfItsInstrument) {
+    NumberItem number;
+    number.reading = "place";
+    number.unit = unit("cm");
+    Bench bench;
+    bench.values.numbers = {{"place", 1.25}};
+    EXPECT_NE(bench.verdict(itemOf(number), "130"), "ok");
+    number.resolution = 0.05;
+    EXPECT_EQ(bench.verdict(itemOf(number), "130"), "ok");
+    EXPECT_NE(bench.verdict(itemOf(number), "131"), "ok");
+}
+
 TEST(NumberAnswer, NothingIsNoAnswer) {
     const Bench bench;
     EXPECT_EQ(bench.verdict(asks("1 N"), {}), "none");
