@@ -236,7 +236,10 @@ void App::perform(const UiDeed& deed) {
 // The page with what was touched stays open; another step begins at its first page.
 void App::followLesson(std::string_view id) {
     const size_t point = id.find('.', std::string_view("item.").size());
-    if (id.starts_with("item.")) desk_.lesson.piece = id.substr(0, point);
+    const std::string_view item = id.substr(0, point);
+    const std::string& open = desk_.lesson.piece;
+    const bool there = std::string_view(open).substr(0, open.find('/')) == item;
+    if (id.starts_with("item.") && !there) desk_.lesson.piece = item;
     const bool turns =
         id == "lesson.step" || id == "lesson.next" || id == "lesson.back" || id == "lesson.level";
     if (turns) desk_.lesson.piece.clear();

@@ -69,8 +69,8 @@ void drawFeedback(const Look& look, Desk& desk, const UiNode& item, const UiNode
 }
 
 // Text under one another; hints have their number before them.
-void drawText(const Look& look, Desk& desk, const UiNode& node, const TextLook& style,
-              std::string_view before = {}) {
+void drawText(const Look& look, Desk& desk, std::span<const TextBlock> blocks,
+              const TextLook& style, std::string_view before = {}) {
     const ImVec2 at = ImGui::GetCursorScreenPos();
     const float width = ImGui::GetContentRegionAvail().x;
     float x = 0;
@@ -80,7 +80,7 @@ void drawText(const Look& look, Desk& desk, const UiNode& node, const TextLook& 
         x = textSize(look, before, word).x + look.px(8);
     }
     const float height =
-        drawProse(look, {at.x + x, at.y}, width - x, node.blocks, style, true, &desk.asked.link);
+        drawProse(look, {at.x + x, at.y}, width - x, blocks, style, true, &desk.asked.link);
     ImGui::Dummy({width, height});
 }
 
@@ -119,9 +119,10 @@ void drawItemButtons(const Look& look, Desk& desk, const UiNode& item) {
     if (check) drawNote(look, check->help);
 }
 
-void drawItem(const Look& look, Desk& desk, const UiNode& item) {
+void drawItem(const Look& look, Desk& desk, const UiNode& item, size_t from, size_t to) {
     bool first = true;
-    for (const UiNode& node : item.children) {
+    for (size_t i = from; i < to; ++i) {
+        const UiNode& node = item.children[i];
         if (node.role == UiRole::button) continue;
         if (!first) gap(look, 8);
         first = false;
@@ -129,20 +130,22 @@ void drawItem(const Look& look, Desk& desk, const UiNode& item) {
         drawLessonNode(look, desk, item, node);
         ImGui::PopID();
     }
+    if (to < item.children.size()) return;
     if (!first) gap(look, 8);
     drawItemButtons(look, desk, item);
 }
 
 }  // namespace
 
-void drawLessonPiece(const Look& look, Desk& desk, const UiNode& piece) {
+void drawLessonPart(const Look& look, Desk& desk, const LessonPart& part) {
+    const UiNode& piece = *part.node;
     ImGui::PushID(piece.id.c_str());
     if (piece.role == UiRole::prose) {
-        drawText(look, desk, piece, {});
+        drawText(look, desk, std::span(piece.blocks).subspan(part.from, part.to - part.from), {});
     } else if (piece.id == "lesson.requirements") {
         drawNode(look, desk, piece);
     } else {
-        drawItem(look, desk, piece);
+        drawItem(look, desk, piece, part.from, part.to);
     }
     ImGui::PopID();
 }
@@ -156,9 +159,9 @@ void drawLessonNode(const Look& look, Desk& desk, const UiNode& item, const UiNo
         drawNote(look, node.help);
         if (node.id.starts_with(hint)) {
             const Args args{{"number", node.id.substr(hint.size())}};
-            drawText(look, desk, node, {}, desk.words("ui.lesson.hint.word", args));
+            drawText(look, desk, node.blocks, {}, desk.words("ui.lesson.hint.word", args));
         } else {
-            drawText(look, desk, node, {.bold = ask});
+            drawText(look, desk, node.blocks, {.bold = ask});
         }
         break;
     }

@@ -10,7 +10,7 @@
 namespace pt {
 namespace {
 
-constexpr double pad = 16, pieceGap = 16, footHeight = 100;
+constexpr double pad = 16, pieceGap = 16, partGap = 8, footHeight = 100;
 constexpr double answerRoom = 56;  // kept free under an item for what will be said of it
 
 struct Panel {
@@ -117,104 +117,130 @@ float drawHead(const Look& look, Desk& desk, const UiNode& lesson, const Panel& 
 
 // -- pages
 
-// Height of a piece in this width, drawn where nobody sees it.
-float measured(const Look& look, Desk& desk, const UiNode& piece, float width) {
+// Height of a piece in this width, laid out where nobody sees it.
+float measured(const Look& look, Desk& desk, const LessonPart& part, float width) {
     Look quiet = look;
     quiet.transcript = nullptr;
     ImGui::PushID("measure");
     ImGui::SetCursorScreenPos(ImGui::GetWindowPos());
-    ImGui::BeginChild(piece.id.c_str(), {width, 1}, ImGuiChildFlags_None,
+    ImGui::BeginChild(part.key().c_str(), {width, 1}, ImGuiChildFlags_None,
                       ImGuiWindowFlags_NoScrollbar | ImGuiWindowFlags_NoInputs |
                           ImGuiWindowFlags_NoNav);
     const float top = ImGui::GetCursorScreenPos().y;
     desk.lesson.measuring = true;
-    drawLessonPiece(quiet, desk, piece);
+    drawLessonPart(quiet, desk, part);
     desk.lesson.measuring = false;
     const float height = ImGui::GetCursorScreenPos().y - top;
+    for (ImDrawVert& corner : ImGui::GetWindowDrawList()->VtxBuffer) corner.col = 0;
     ImGui::EndChild();
     ImGui::PopID();
     return height;
 }
 
 bool expectsAnswer(const UiNode& piece) {
-    return std::any_of(piece.children.begin(), piece.children.end(),
+    return piece.selected == "none" &&
+           std::any_of(piece.children.begin(), piece.children.end(),
                        [&](const UiNode& node) { return node.id == piece.id + ".check"; });
 }
 
+using Page = std::vector<LessonPart>;
+
+// What is higher than a page goes on on the next one.
+void split(const Look& look, Desk& desk, const LessonPart& whole, float width, float height,
+           std::vector<Page>& pages) {
+    LessonPart part{whole.node, 0, 0};
+    float used = 0;
+    for (size_t i = 0; i < whole.to; ++i) {
+        const float need = measured(look, desk, {whole.node, i, i + 1}, width) + look.px(partGap);
+        if (used > 0 && used + need > height) {
+            pages.push_back({part});
+            part.from = i;
+            used = 0;
+        }
+        used += need;
+        part.to = i + 1;
+    }
+    pages.push_back({part});
+}
+
 // Which pieces share a page: as many as fit one after another.
-std::vector<std::vector<const UiNode*>> pagesOf(const Look& look, Desk& desk, const UiNode& lesson,
-                                                float width, float height) {
-    std::vector<std::vector<const UiNode*>> pages;
+std::vector<Page> pagesOf(const Look& look, Desk& desk, const UiNode& lesson, float width,
+                          float height) {
+    std::vector<Page> pages;
     float left = 0;
-    for (const UiNode* piece : lessonPieces(lesson)) {
-        float need = measured(look, desk, *piece, width);
-        const bool answered = piece->selected != "none";
-        if (expectsAnswer(*piece) && !answered) need += look.px(answerRoom);
+    for (const UiNode* node : lessonPieces(lesson)) {
+        const LessonPart whole = LessonPart::whole(*node);
+        float need = measured(look, desk, whole, width);
+        if (need > height && whole.to > 1) {
+            split(look, desk, whole, width, height, pages);
+            left = 0;
+            continue;
+        }
+        if (expectsAnswer(*node)) need = std::min(need + look.px(answerRoom), height);
         if (pages.empty() || need > left) {
             pages.emplace_back();
             left = height;
         }
-        pages.back().push_back(piece);
+        pages.back().push_back(whole);
         left -= need + look.px(pieceGap);
     }
     return pages;
 }
 
-int openPage(const Desk& desk, const std::vector<std::vector<const UiNode*>>& pages) {
-    for (size_t i = 0; i < pages.size(); ++i)
-        for (const UiNode* piece : pages[i])
-            if (piece->id == desk.lesson.piece) return static_cast<int>(i);
-    return 0;
+// The page with the part that was shown, or else with the beginning of what it is part of.
+int openPage(const Desk& desk, const std::vector<Page>& pages) {
+    const std::string& open = desk.lesson.piece;
+    const std::string_view id = std::string_view(open).substr(0, open.find('/'));
+    int found = -1;
+    for (size_t i = 0; i < pages.size(); ++i) {
+        for (const LessonPart& part : pages[i]) {
+            if (part.key() == open) return static_cast<int>(i);
+            if (found < 0 && part.node->id == id) found = static_cast<int>(i);
+        }
+    }
+    return std::max(found, 0);
 }
 
 // -- foot
 
-// "‹ 2/3 ›" between the pages of a step.
-void drawPageButtons(const Look& look, Desk& desk, ImVec2 at, float width) {
-    const LessonLook& now = desk.lesson;
-    if (now.pages < 2) return;
-    const float side = look.px(std::max(look.target, 36.f));
-    const std::string place = std::to_string(now.page + 1) + "/" + std::to_string(now.pages);
-    const TextLook soft{.ink = Ink::inkSoft};
-    const ImVec2 size = textSize(look, place, soft);
-    float x = at.x + (width - size.x) / 2;
-    drawText(look, {x, at.y + (side - size.y) / 2}, place, soft);
-    moveTo({x - side - look.px(4), at.y});
-    if (iconButton(look, "page_back", Icon::left, desk.words("desktop.lesson.page_back"), {},
-                   now.page > 0))
-        desk.lesson.turn = -1;
-    moveTo({x + size.x + look.px(4), at.y});
-    if (iconButton(look, "page_on", Icon::right, desk.words("desktop.lesson.page_on"), {},
-                   now.page + 1 < now.pages))
-        desk.lesson.turn = 1;
-}
-
-// What is left to do, and the ways to the steps beside this one; on the last page the way on.
+// What is left to do, and the ways to the pages and steps beside this one.
 void drawFoot(const Look& look, Desk& desk, const UiNode& lesson, const Panel& panel, float top) {
     const UiNode *back = childOf(lesson, "lesson.back"), *next = childOf(lesson, "lesson.next"),
                  *expects = childOf(lesson, "lesson.expects");
     if (!back || !expects) return;
-    ImDrawList& list = *ImGui::GetWindowDrawList();
-    list.AddLine({panel.low.x, top}, {panel.high.x, top}, look.color(Ink::line));
-    const float left = panel.low.x + look.px(pad);
-    const bool done = expects->selected == "done";
+    const LessonLook& now = desk.lesson;
+    ImGui::GetWindowDrawList()->AddLine({panel.low.x, top}, {panel.high.x, top},
+                                        look.color(Ink::line));
+    const float left = panel.low.x + look.px(pad), right = panel.high.x - look.px(pad);
+    const bool done = expects->selected == "done", last = now.page + 1 >= now.pages;
     const TextLook soft{.type = Type::small, .ink = done ? Ink::ok : Ink::inkSoft, .bold = done};
     const std::string& sentence = next && !next->help.empty() && done ? next->help : expects->label;
-    float height = drawWrapped(look, {}, panel.inner, sentence, soft, false);
-    const float y = panel.high.y - look.px(12) - look.px(std::max(look.target, 40.f));
+    const float height = drawWrapped(look, {}, panel.inner, sentence, soft, false);
+    const float row = look.px(std::max(look.target, 40.f));
+    const float y = panel.high.y - look.px(12) - row, low = y + (row - look.px(look.target)) / 2;
     drawWrapped(look, {left, top + std::max(0.f, (y - top - height) / 2)}, panel.inner, sentence,
                 soft);
-    moveTo({left - look.px(8), y + look.px(4)});
-    ButtonStyle quiet{.kind = ButtonKind::quiet, .enabled = back->enabled};
-    if (button(look, "back", back->label, quiet)) desk.ask(back->id);
-    drawPageButtons(look, desk, {left, y}, panel.inner);
-    if (!next || desk.lesson.page + 1 < desk.lesson.pages) return;
-    const ButtonStyle way{.kind = next->primary ? ButtonKind::primary : ButtonKind::normal,
-                          .enabled = next->enabled};
-    moveTo({panel.high.x - look.px(pad) - buttonWidth(look, next->label, way),
-            next->primary ? y : y + look.px(4)});
-    if (button(look, "next", next->label, way)) desk.ask(next->id);
-    if (ImGui::IsItemHovered(ImGuiHoveredFlags_AllowWhenDisabled)) tooltip(look, next->help);
+    moveTo({left - look.px(8), low});
+    const ButtonStyle quiet{.kind = ButtonKind::quiet, .enabled = now.page > 0 || back->enabled};
+    if (button(look, "back", back->label, quiet)) turnLessonPage(desk, -1);
+    if (now.pages > 1) {
+        const std::string place = std::to_string(now.page + 1) + "/" + std::to_string(now.pages);
+        const TextLook count{.ink = Ink::inkSoft};
+        const ImVec2 size = textSize(look, place, count);
+        drawText(
+            look,
+            {left + buttonWidth(look, back->label, quiet) + look.px(8), y + (row - size.y) / 2},
+            place, count);
+    }
+    if (last && !next) return;
+    const std::string on = last ? next->label : desk.words("desktop.lesson.on");
+    const bool primary = last && next->primary;
+    const ButtonStyle way{.kind = primary ? ButtonKind::primary : ButtonKind::normal,
+                          .enabled = !last || next->enabled};
+    moveTo({right - buttonWidth(look, on, way), primary ? y : low});
+    if (button(look, "next", on, way)) turnLessonPage(desk, 1);
+    if (last && ImGui::IsItemHovered(ImGuiHoveredFlags_AllowWhenDisabled))
+        tooltip(look, next->help);
 }
 
 // Someone of the lesson speaks: an event, the script.
@@ -233,6 +259,15 @@ float drawSaid(const Look& look, Desk& desk, const UiNode& lesson, ImVec2 at, fl
 }
 
 }  // namespace
+
+LessonPart LessonPart::whole(const UiNode& node) {
+    const bool text = node.role == UiRole::prose;
+    return {&node, 0, text ? node.blocks.size() : node.children.size()};
+}
+
+std::string LessonPart::key() const {
+    return from == 0 ? node->id : node->id + "/" + std::to_string(from);
+}
 
 const UiNode* lessonOf(const Desk& desk) {
     const UiNode* lesson = desk.node("lesson");
@@ -263,14 +298,14 @@ void drawLessonPanel(const Look& look, Desk& desk, ImVec2 low, ImVec2 high) {
 
     // Rings of what has the focus need some room around it.
     const float room = look.px(6);
-    const auto pages = pagesOf(look, desk, *lesson, panel.inner, foot - y - look.px(4));
+    const auto pages = pagesOf(look, desk, *lesson, panel.inner, foot - y - 2 * room);
     LessonLook& now = desk.lesson;
     now.pages = static_cast<int>(pages.size());
     now.page = openPage(desk, pages);
     const int turned = now.page + now.turn;
     if (now.turn != 0 && turned >= 0 && turned < now.pages) {
         now.page = turned;
-        now.piece = pages[static_cast<size_t>(turned)].front()->id;
+        now.piece = pages[static_cast<size_t>(turned)].front().key();
     }
     now.turn = 0;
     moveTo({left - room, y - room});
@@ -281,8 +316,8 @@ void drawLessonPanel(const Look& look, Desk& desk, ImVec2 low, ImVec2 high) {
     if (now.shown != now.piece + std::to_string(now.page)) ImGui::SetScrollY(0);
     now.shown = now.piece + std::to_string(now.page);
     if (!pages.empty())
-        for (const UiNode* piece : pages[static_cast<size_t>(now.page)]) {
-            drawLessonPiece(look, desk, *piece);
+        for (const LessonPart& part : pages[static_cast<size_t>(now.page)]) {
+            drawLessonPart(look, desk, part);
             gap(look, pieceGap);
         }
     now.scrolls = ImGui::GetScrollMaxY() > look.px(pieceGap);

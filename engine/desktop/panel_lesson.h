@@ -17,8 +17,17 @@ void drawLessonPanel(const Look& look, Desk& desk, ImVec2 low, ImVec2 high);
 // The page after or before this one, or else the step.
 void turnLessonPage(Desk& desk, int way);
 
-// One piece over the width that is available: the text of the step, an item, the requirements.
-void drawLessonPiece(const Look& look, Desk& desk, const UiNode& piece);
+// The text of the step, an item or the requirements, or as much of it as goes on one page: these
+// children, or blocks of a text.
+struct LessonPart {
+    const UiNode* node;
+    size_t from, to;
+
+    static LessonPart whole(const UiNode& node);
+    std::string key() const;  // "item.c1", "item.c1/4"
+};
+// Over the width that is available.
+void drawLessonPart(const Look& look, Desk& desk, const LessonPart& part);
 
 // What an item is made of.
 void drawLessonNode(const Look& look, Desk& desk, const UiNode& item, const UiNode& node);

@@ -113,12 +113,17 @@ UiNode teacherNode(const LessonScope& scope) {
     return node;
 }
 
+// Whether it asks anything of the pupil.
+bool asks(const LessonItem& item) {
+    const auto* plot = std::get_if<PlotItem>(&item.body);
+    return item.kind() != ItemKind::show && !item.newer && !(plot && !plot->choose);
+}
+
 // What is left to do in this step.
 UiNode expectsNode(const LessonScope& scope, const LessonStep& step, bool last) {
     std::vector<std::string> left;
     for (const LessonItem* item : scope.run.items(step))
-        if (item->kind() != ItemKind::show && !scope.run.item(item->id).done)
-            left.push_back(item->id);
+        if (asks(*item) && !scope.run.item(item->id).done) left.push_back(item->id);
     std::string text = left.empty() ? scope.word(last ? "all_done" : "step_done")
                                     : scope.word("left", {{"list", listed(scope, left)}});
     UiNode node = makeNode("lesson.expects", UiRole::message, std::move(text));
@@ -227,14 +232,16 @@ Unit LessonScope::nameUnit(std::string_view name) const {
 }
 
 std::vector<std::string> LessonScope::changeable() const {
-    std::vector<std::string> keys;
+    std::vector<std::string> named, all;
     for (const std::string& key : ui.schema().keys()) {
         if (!ui.schema().findParam(key) && !ui.schema().findChoice(key)) continue;
         const Setting* setting = ui.session.setting(key);
         const bool kept = setting && (setting->locked || setting->hidden);
-        if (!kept && ui.schema().matters(key)) keys.push_back(key);
+        if (kept || !ui.schema().matters(key)) continue;
+        all.push_back(key);
+        if (setting) named.push_back(key);
     }
-    return keys;
+    return named.empty() ? all : named;
 }
 
 std::vector<int> shownOrder(const LessonScope& scope, const LessonItem& item, size_t count,

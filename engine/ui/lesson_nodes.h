@@ -26,7 +26,7 @@ struct LessonScope {
     // A param, choice, output, measure or item as people call it; its unit; its options.
     std::string nameLabel(std::string_view name) const;
     Unit nameUnit(std::string_view name) const;
-    // Params and choices that the pupil may change now.
+    // Params and choices that the pupil may change now: those that the lesson names, or all.
     std::vector<std::string> changeable() const;
 };
 
@@ -44,8 +44,9 @@ void addAnswerControls(const LessonScope& scope, const LessonItem& item, UiNode&
 void addToolControls(const LessonScope& scope, const LessonItem& item, UiNode& node);
 UiNode lessonTable(const LessonScope& scope, const LessonItem& item);
 void addPlot(const LessonScope& scope, const LessonItem& item, UiNode& node);
-// A row as one line: "hoogte 8,0 cm, kracht 42 N".
-std::string rowSentence(const LessonScope& scope, std::string_view table, const LessonRow& row);
+// A row as one line, "8,0 cm · 42 N", and what its values are: "hoogte · kracht".
+std::string rowValues(const LessonScope& scope, std::string_view table, const LessonRow& row);
+std::string rowLabels(const LessonScope& scope, std::string_view table);
 
 // The places 1 … count in the order in which they are shown: the seed's and the pupil's own.
 // Never the order of the file when there are two or more and `mixed`.

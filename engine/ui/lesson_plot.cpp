@@ -13,7 +13,8 @@ Axis axisOf(const UiColumn& column) {
 }  // namespace
 
 LessonPlot::LessonPlot(const UiNode& node)
-    : x_(axisOf(node.columns[0])), y_(axisOf(node.columns[1])), emptyText_(node.help) {
+    : x_(axisOf(node.columns[0])), y_(axisOf(node.columns[1])), emptyText_(node.help),
+      fitText_(node.valueText) {
     for (const UiRow& row : node.rows) {
         pointX_.push_back(row.cells[0].value.value_or(0));
         pointY_.push_back(row.cells[1].value.value_or(0));
@@ -30,7 +31,7 @@ Plot LessonPlot::plot() const {
     plot.y = y_;
     plot.emptyText = emptyText_;
     if (!curveX_.empty())
-        plot.series.push_back({y_.label, curveX_, curveY_, Ink::series2, Dash::dashed, Mark::line});
+        plot.series.push_back({fitText_, curveX_, curveY_, Ink::series2, Dash::dashed, Mark::line});
     if (!pointX_.empty())
         plot.series.push_back(
             {y_.label, pointX_, pointY_, Ink::series1, Dash::solid, Mark::points});

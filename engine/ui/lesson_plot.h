@@ -18,7 +18,7 @@ public:
 private:
     Axis x_, y_;
     std::vector<double> pointX_, pointY_, curveX_, curveY_;
-    std::string emptyText_;
+    std::string emptyText_, fitText_;
 };
 
 }  // namespace pt

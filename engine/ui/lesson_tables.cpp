@@ -167,22 +167,33 @@ void addPlot(const LessonScope& scope, const LessonItem& item, UiNode& node) {
                              "",
                              {UiCell{"", point.x, ""}, UiCell{"", point.y, ""}}});
     made.curve = fitted(points, fit);
+    constexpr const char* fits[] = {"fit.none", "fit.line", "fit.power", "fit.exponential"};
+    if (!made.curve.empty()) made.valueText = scope.word(fits[static_cast<size_t>(fit)]);
     node.children.push_back(std::move(made));
 }
 
-std::string rowSentence(const LessonScope& scope, std::string_view table, const LessonRow& row) {
+std::string rowValues(const LessonScope& scope, std::string_view table, const LessonRow& row) {
     const LessonItem* item = scope.run.lesson().findItem(table);
     const TableItem* columns = item ? std::get_if<TableItem>(&item->body) : nullptr;
     if (!columns) return "";
-    std::string sentence;
+    std::string values;
     for (const std::string& name : columns->columns) {
         const UiCell cell = cellOf(scope, row, name);
         const Unit unit = scope.nameUnit(name);
-        if (cell.text.empty()) continue;
-        sentence += (sentence.empty() ? "" : ", ") + scope.nameLabel(name) + " " + cell.text;
-        if (!unit.symbol.empty() && cell.value) sentence += "\u202f" + unit.symbol;
+        values += values.empty() ? "" : " · ";
+        values += cell.text.empty() ? "–" : cell.text;
+        if (!unit.symbol.empty() && cell.value) values += "\u202f" + unit.symbol;
     }
-    return sentence;
+    return values;
+}
+
+std::string rowLabels(const LessonScope& scope, std::string_view table) {
+    const LessonItem* item = scope.run.lesson().findItem(table);
+    const TableItem* columns = item ? std::get_if<TableItem>(&item->body) : nullptr;
+    std::string labels;
+    for (const std::string& name : columns ? columns->columns : std::vector<std::string>{})
+        labels += (labels.empty() ? "" : " · ") + scope.nameLabel(name);
+    return labels;
 }
 
 }  // namespace pt

@@ -1,12 +1,15 @@
 // The tools of the inquiry cycle: hypothesis, plan, conclusion, task and rubric.
 #include <algorithm>
 #include <fmt/format.h>
+#include <set>
 
 #include "engine/ui/lab_words.h"
 #include "engine/ui/lesson_nodes.h"
 
 namespace pt {
 namespace {
+
+constexpr int latestRows = 8;  // that can be picked as evidence, besides those that are
 
 struct Tools {
     const LessonScope& scope;
@@ -62,9 +65,8 @@ struct Tools {
     void operator()(const PlotItem&) const { addPlot(scope, item, node); }
     void operator()(const ConclusionItem& conclusion) const {
         if (!conclusion.tests.empty()) {
-            UiNode claim = makeNode(itemPart(item, "claim"), UiRole::options, scope.word("claim"));
-            if (const LessonItem* tested = scope.run.lesson().findItem(conclusion.tests))
-                claim.help = hypothesisSentence(*tested);
+            addTested(conclusion);
+            UiNode claim = makeNode(itemPart(item, "claim"), UiRole::choice, scope.word("claim"));
             for (const char* word : {"agrees", "disagrees", "unclear"})
                 claim.options.push_back({word, scope.word(fmt::format("claim.{}", word))});
             claim.selected = answer["claim"].text();
@@ -150,27 +152,40 @@ private:
         }
         node.children.push_back(std::move(kept));
     }
-    std::string hypothesisSentence(const LessonItem& tested) const {
-        const Json& said = scope.run.item(tested.id).answer;
-        if (said["if"].text().empty()) return "";
-        return scope.word("hypothesis.said", {{"if", scope.nameLabel(said["if"].text())},
-                                              {"then", scope.nameLabel(said["then"].text())},
-                                              {"how", scope.word("how." + said["how"].text())}});
+    // The pupil's own hypothesis.
+    void addTested(const ConclusionItem& conclusion) const {
+        const Json& said = scope.run.item(conclusion.tests).answer;
+        for (const char* part : {"if", "then", "how"})
+            if (said[part].text().empty()) return;
+        UiNode tested = makeNode(
+            itemPart(item, "tested"), UiRole::prose,
+            scope.word("hypothesis.said", {{"if", scope.nameLabel(said["if"].text())},
+                                           {"then", scope.nameLabel(said["then"].text())},
+                                           {"how", scope.word("how." + said["how"].text())}}));
+        tested.blocks = formatted(tested.label);
+        node.children.push_back(std::move(tested));
     }
     void addEvidence(const ConclusionItem& conclusion) const {
         UiNode rows =
             makeNode(itemPart(item, "rows"), UiRole::options,
                      scope.word("evidence", {{"count", std::to_string(conclusion.evidenceRows)}}));
         rows.many = true;
-        int number = 0;
-        for (const LessonRow& row : scope.run.rows(conclusion.evidenceFrom)) {
-            const std::string id = std::to_string(++number);
-            rows.options.push_back(
-                {id, id + ": " + rowSentence(scope, conclusion.evidenceFrom, row)});
-        }
-        if (rows.options.empty()) rows.help = scope.word("evidence.none");
-        for (const Json& row : answer["rows"].items())
+        std::set<int> picked;
+        for (const Json& row : answer["rows"].items()) {
+            picked.insert(int(row.number()));
             rows.selected += (rows.selected.empty() ? "" : " ") + std::to_string(int(row.number()));
+        }
+        const auto& all = scope.run.rows(conclusion.evidenceFrom);
+        const int count = static_cast<int>(all.size());
+        for (int number = 1; number <= count; ++number) {
+            if (number <= count - latestRows && picked.count(number) == 0) continue;
+            const LessonRow& row = all[static_cast<size_t>(number) - 1];
+            const std::string id = std::to_string(number);
+            rows.options.push_back(
+                {id, id + ": " + rowValues(scope, conclusion.evidenceFrom, row)});
+        }
+        rows.help = rows.options.empty() ? scope.word("evidence.none")
+                                         : rowLabels(scope, conclusion.evidenceFrom);
         node.children.push_back(std::move(rows));
     }
     static std::string_view byKey(RubricItem::By by) {

@@ -10,47 +10,49 @@ namespace {
 
 constexpr std::string_view lessonText = R"(lab: 1
 id: les
-title: {nl: Les, en: Lesson}
+title: {nl: "Les", en: "Lesson"}
 about: {languages: [nl, en]}
 sim: spaghetti-bridge
 cycle: inquiry
 seed: 3
 setup:
   height: {start: 10 cm, min: 4 cm, max: 25 cm, step: 0.5 cm}
+  strands: {start: 7, min: 1, max: 19}
+  panels: {start: 6, min: 2, max: 12}
   span: 60 cm
 levels:
-  basis: {title: {nl: Basis, en: Basic}, help: full}
-  plus: {title: {nl: Plus, en: Plus}, help: none}
+  basis: {title: {nl: "Basis", en: "Basic"}, help: full}
+  plus: {title: {nl: "Plus", en: "Plus"}, help: none}
 requirements:
-  - {id: licht, must: mass <= 500 g, nl: Weegt hoogstens 500 g, en: Weighs at most 500 g}
+  - {id: licht, must: mass <= 500 g, nl: "Weegt hoogstens 500 g", en: "Weighs at most 500 g"}
 steps:
   - step: een
     phase: question
-    title: {nl: Vragen, en: Questions}
+    title: {nl: "Vragen", en: "Questions"}
     sim: frozen
     text: {nl: "**Lees** dit.", en: "**Read** this."}
     do:
       - number: knik
-        ask: {nl: Hoe groot?, en: How large?}
+        ask: {nl: "Hoe groot?", en: "How large?"}
         answer: 0.48 N +- 5 %
         hints.nl: [Denk na., Reken na.]
         hints.en: [Think., Calculate.]
       - choice: kies
-        ask: {nl: Welke?, en: Which?}
+        ask: {nl: "Welke?", en: "Which?"}
         options:
-          - {nl: Deze, en: This, right: true}
-          - {nl: Die, en: That, say: {nl: Kijk nog eens., en: Look again.}}
+          - {nl: "Deze", en: "This", right: true}
+          - {nl: "Die", en: "That", say: {nl: "Kijk nog eens.", en: "Look again."}}
       - order: volg
-        ask: {nl: Volgorde?, en: Order?}
-        items: [{nl: a, en: a}, {nl: b, en: b}, {nl: c, en: c}]
+        ask: {nl: "Volgorde?", en: "Order?"}
+        items: [{nl: "a", en: "a"}, {nl: "b", en: "b"}, {nl: "c", en: "c"}]
       - match: paar
-        ask: {nl: Wat hoort erbij?, en: What goes with it?}
+        ask: {nl: "Wat hoort erbij?", en: "What goes with it?"}
         pairs:
-          - {left: {nl: l1, en: l1}, right: {nl: r1, en: r1}}
-          - {left: {nl: l2, en: l2}, right: {nl: r2, en: r2}}
+          - {left: {nl: "l1", en: "l1"}, right: {nl: "r1", en: "r1"}}
+          - {left: {nl: "l2", en: "l2"}, right: {nl: "r2", en: "r2"}}
   - step: twee
     phase: experiment
-    title: {nl: Meten, en: Measure}
+    title: {nl: "Meten", en: "Measure"}
     needs: [knik]
     do:
       - hypothesis: h1
