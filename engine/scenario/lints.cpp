@@ -104,8 +104,7 @@ private:
 
     void checkChangeable(const LessonItem& item, const std::string& key) {
         const Setting* own = setting(key);
-        if (own && own->locked)
-            warn(item.where, "scenario.cannot_change", {{"text", key}});
+        if (own && own->locked) warn(item.where, "scenario.cannot_change", {{"text", key}});
     }
 
     // Whether a pupil who is wrong learns something: right or wrong alone teaches little.
