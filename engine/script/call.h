@@ -56,7 +56,6 @@ class Call {
 public:
     Call(lua_State* state, const Function& function) : state_(state), function_(function) {}
 
-    const Function& function() const { return function_; }
     Vm& vm() const { return Vm::of(state_); }
     Program& program() const { return *vm().program; }
 

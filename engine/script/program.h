@@ -101,7 +101,6 @@ public:
 
     // For the words of the lesson.
     ScriptHost& host() { return *host_; }
-    Vm& vm() { return vm_; }
     double time() const;
     bool stepping() const { return stepping_; }
     Rng& stream(std::string_view name);
@@ -113,7 +112,6 @@ public:
     Status addGoal(std::string_view id, int function);
     Status addCheck(std::string_view id, int function);
     void cancel(int number);
-    Unit unitOf(std::string_view measure) const;
     bool mayShowLine() { return lines_++ < mostLines; }
     bool mayShowMessage();
     Json& memory() { return memory_; }
@@ -134,7 +132,6 @@ private:
     template <class T>
     Result<int> add(std::list<T>& to, T made, int function, size_t most, std::string_view what);
     Status addJudge(std::vector<Judge>& to, std::string_view id, std::string name, int function);
-    bool limitReached(size_t held, size_t most, std::string_view what, Status& status) const;
     int64_t budget() const;
     // False when it failed; what it returned is in the mail.
     bool run(Routine& routine);

@@ -163,12 +163,6 @@ void Program::cancel(int number) {
     end(sequences_);
 }
 
-Unit Program::unitOf(std::string_view measure) const {
-    for (const auto& known : names_.measures)
-        if (known.id == measure) return known.unit;
-    return {};
-}
-
 Rng& Program::stream(std::string_view name) {
     const auto found = streams_.find(name);
     if (found != streams_.end()) return found->second;

@@ -86,8 +86,6 @@ public:
     // Where a call begins; what is told when nothing nearer is known.
     void beginsAt(int line) { line_ = line; }
 
-    size_t memory() const { return used_; }
-
     // What travels between C++ and the stack; it outlives a longjmp here.
     std::vector<Value> mail;
     // The number of the function that the present call keeps, and the last one given out.
