@@ -241,6 +241,7 @@ const Entry* Node::find(std::string_view key) const {
 Tree readTree(const Source& source, Report& report) {
     if (!acceptable(source, report)) return {std::nullopt, false};
     std::string text(source.text());
+    if (!text.empty() && text.back() != '\n') text += '\n';  // parsers differ about its absence
     Tree tree;
     while (!report.full()) {
         const Source current(text);
