@@ -50,8 +50,11 @@ double settingOf(const Observation& o, const std::string& key) {
 std::vector<std::string> keysOf(const Series& series, const std::string& vary) {
     std::set<std::string> keys;
     bool designs = false;
+    const std::vector<std::string>* last = nullptr;
     for (const Observation* o : series) {
-        keys.insert(o->changeable.begin(), o->changeable.end());
+        if (!last || *last != o->changeable)
+            keys.insert(o->changeable.begin(), o->changeable.end());
+        last = &o->changeable;
         designs = designs || !o->design.empty();
     }
     keys.erase(vary);
@@ -67,7 +70,7 @@ class Levels {
 public:
     Levels(const Series& series, std::span<const SettingScale> scales,
            std::vector<std::string> keys)
-        : series_(series), keys_(std::move(keys)), rows_(series.size()) {
+        : series_(series), keys_(std::move(keys)), rows_(series.size()), values_(series.size()) {
         for (const std::string& key : keys_) {
             const auto scale = std::find_if(scales.begin(), scales.end(),
                                             [&](const auto& each) { return each.key == key; });
@@ -79,7 +82,7 @@ public:
     const std::vector<std::string>& keys() const { return keys_; }
     const std::vector<int>& row(size_t i) const { return rows_[i]; }
     const SettingScale& scale(size_t key) const { return scales_[key]; }
-    double value(size_t i, size_t key) const { return settingOf(*series_[i], keys_[key]); }
+    double value(size_t i, size_t key) const { return values_[i][key]; }
 
     bool moved(size_t a, size_t b, size_t key) const { return rows_[a][key] != rows_[b][key]; }
     // By a step or more.
@@ -93,6 +96,7 @@ private:
         std::vector<std::pair<double, size_t>> sorted;
         for (size_t i = 0; i < series_.size(); ++i) {
             const double value = settingOf(*series_[i], scale.key);
+            values_[i].push_back(value);
             if (!std::isnan(value)) sorted.emplace_back(value, i);
             rows_[i].push_back(missing);
         }
@@ -113,6 +117,7 @@ private:
         for (size_t i = 0; i < series_.size(); ++i) {
             const int next = static_cast<int>(seen.size());
             rows_[i].push_back(seen.emplace(series_[i]->design, next).first->second);
+            values_[i].push_back(NAN);
         }
     }
 
@@ -120,6 +125,7 @@ private:
     std::vector<std::string> keys_;
     std::vector<SettingScale> scales_;
     std::vector<std::vector<int>> rows_;
+    std::vector<std::vector<double>> values_;  // NaN: the measurement has no such setting
 };
 
 // Measurements that differ in one setting alone.
