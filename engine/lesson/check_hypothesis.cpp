@@ -30,15 +30,15 @@ CvsReport compared(const Claim& claim, const Series& series, const CheckContext&
     return controlOfVariables(series, scalesOf(context.session), question);
 }
 
-Support supported(const Claim& claim, const Series& series, const CheckContext& context) {
+Bearing supported(const Claim& claim, const Series& series, const CheckContext& context) {
     return supportOf(claim.how, pointsOf(context.session, claim.vary, claim.measure, series));
 }
 
-std::string_view wordFor(Support support) {
+std::string_view wordFor(Bearing support) {
     switch (support) {
-    case Support::yes: return "agrees";
-    case Support::no: return "disagrees";
-    case Support::unclear: break;
+    case Bearing::yes: return "agrees";
+    case Bearing::no: return "disagrees";
+    case Bearing::unclear: break;
     }
     return "unclear";
 }
@@ -91,16 +91,16 @@ Verdict judgeEvidence(const LessonItem& item, const Json& answer, const Series& 
             return explained(item, reason, claim.args);
         }
     }
-    const Support found = supported(claim, evidence, context);
-    const Support whole =
+    const Bearing found = supported(claim, evidence, context);
+    const Bearing whole =
         supported(claim, compared(claim, measurements.all(), context).group, context);
-    if (found == Support::unclear) return explained(item, "evidence_little", claim.args);
-    if (whole != Support::unclear && whole != found)
+    if (found == Bearing::unclear) return explained(item, "evidence_little", claim.args);
+    if (whole != Bearing::unclear && whole != found)
         return explained(item, "evidence_partial", claim.args);
     if (answer["claim"].text() != wordFor(found))
-        return explained(item, found == Support::yes ? "claim_agrees" : "claim_disagrees",
+        return explained(item, found == Bearing::yes ? "claim_agrees" : "claim_disagrees",
                          claim.args);
-    return formative(item, found == Support::yes ? "concluded_yes" : "concluded_no", claim.args);
+    return formative(item, found == Bearing::yes ? "concluded_yes" : "concluded_no", claim.args);
 }
 
 }  // namespace

@@ -59,18 +59,18 @@ Trend bend(const std::map<double, std::vector<double>>& values, double noise) {
     return standsOut(-1) ? Trend::bottom : Trend::unclear;
 }
 
-Support proportional(std::span<const DataPoint> points, double power) {
+Bearing proportional(std::span<const DataPoint> points, double power) {
     std::vector<DataPoint> logs;
     for (const DataPoint& point : points) {
-        if (!(point.x > 0 && point.y > 0)) return Support::unclear;
+        if (!(point.x > 0 && point.y > 0)) return Bearing::unclear;
         logs.push_back({math::log(point.x), math::log(point.y)});
     }
     const double slope = theilSen(logs);
-    if (std::isnan(slope)) return Support::unclear;
-    return std::fabs(slope - power) <= powerBand ? Support::yes : Support::no;
+    if (std::isnan(slope)) return Bearing::unclear;
+    return std::fabs(slope - power) <= powerBand ? Bearing::yes : Bearing::no;
 }
 
-Support answer(bool yes) { return yes ? Support::yes : Support::no; }
+Bearing answer(bool yes) { return yes ? Bearing::yes : Bearing::no; }
 
 }  // namespace
 
@@ -102,15 +102,15 @@ Trend trendOf(std::span<const DataPoint> points, double noise) {
     return change > 0 ? Trend::up : Trend::down;
 }
 
-Support supportOf(std::string_view how, std::span<const DataPoint> points) {
+Bearing supportOf(std::string_view how, std::span<const DataPoint> points) {
     const Trend trend = trendOf(points);
-    if (trend == Trend::unclear) return Support::unclear;
+    if (trend == Trend::unclear) return Bearing::unclear;
     if (how == "increases") return answer(trend == Trend::up);
     if (how == "decreases") return answer(trend == Trend::down);
     if (how == "stays_equal") return answer(trend == Trend::level);
     if (how == "doubles") return proportional(points, 1);
     if (how == "halves") return proportional(points, -1);
-    if (how != "optimum" || byX(points).size() < 3) return Support::unclear;
+    if (how != "optimum" || byX(points).size() < 3) return Bearing::unclear;
     return answer(trend == Trend::top || trend == Trend::bottom);
 }
 

@@ -27,10 +27,10 @@ enum class Trend : uint8_t { unclear, up, down, level, top, bottom };
 Trend trendOf(std::span<const DataPoint> points);
 Trend trendOf(std::span<const DataPoint> points, double noise);
 
-enum class Support : uint8_t { no, yes, unclear };
+enum class Bearing : uint8_t { no, yes, unclear };
 // `how`: increases, decreases, stays_equal; optimum, a top or a bottom between the ends; doubles,
 // halves, what y does when x doubles (all values must be above 0). unclear: fewer than two values
 // of x, or three for an optimum; or a word that is none of these.
-Support supportOf(std::string_view how, std::span<const DataPoint> points);
+Bearing supportOf(std::string_view how, std::span<const DataPoint> points);
 
 }  // namespace pt

@@ -140,7 +140,10 @@ void LessonRun::restarted() {
     if (!course_.begun) giveBack();
     holdVaried();
     keepDisturbing();
-    if (script_) script_->rewound();
+    if (script_ && course_.begun)
+        script_->rewound();
+    else if (script_)
+        script_->happened("new_run", "", Json::object());
     observeWatches();
 }
 

@@ -47,6 +47,7 @@ struct LessonScript {
     virtual ~LessonScript() = default;
     virtual const ScriptNames& names() const = 0;
     // "start", "run_start", "change", "answer", … with its facts; `filter` is what on() may name.
+    // "new_run" is no event of the author's: what the script began during a run ends with it.
     virtual void happened(std::string_view event, std::string_view filter, const Json& facts) = 0;
     virtual void stepped() = 0;  // timers, sequences, conditions
     virtual void rewound() = 0;

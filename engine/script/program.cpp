@@ -119,7 +119,7 @@ void Program::happened(std::string_view event, std::string_view filter, const Js
 }
 
 void Program::deliver(const Happening& happening) {
-    if (happening.event == "reset") beginRun();
+    if (happening.event == "new_run" || happening.event == "reset") beginRun();
     const int last = numbers_;  // handlers made meanwhile wait for the next time
     for (Handler& handler : handlers_) {
         if (handler.gone || handler.number > last || handler.event != happening.event) continue;

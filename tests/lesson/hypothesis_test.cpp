@@ -72,28 +72,28 @@ TEST(Supports, EveryRelation) {
     struct Case {
         const char* how;
         Points points;
-        Support support;
+        Bearing support;
     };
     const Case cases[] = {
-        {"increases", rising, Support::yes},
-        {"increases", falling, Support::no},
-        {"increases", level, Support::no},
-        {"increases", top, Support::no},
-        {"decreases", falling, Support::yes},
-        {"decreases", rising, Support::no},
-        {"stays_equal", level, Support::yes},
-        {"stays_equal", rising, Support::no},
-        {"optimum", top, Support::yes},
-        {"optimum", rising, Support::no},
-        {"optimum", {{1, 2}, {2, 4}}, Support::unclear},
-        {"doubles", doubled, Support::yes},
-        {"doubles", rising, Support::no},
-        {"halves", halved, Support::yes},
-        {"halves", falling, Support::no},
-        {"halves", {{0, 8}, {2, 4}}, Support::unclear},  // no such thing as twice 0
-        {"explodes", rising, Support::unclear},
-        {"", rising, Support::unclear},
-        {"increases", {{1, 2}}, Support::unclear},
+        {"increases", rising, Bearing::yes},
+        {"increases", falling, Bearing::no},
+        {"increases", level, Bearing::no},
+        {"increases", top, Bearing::no},
+        {"decreases", falling, Bearing::yes},
+        {"decreases", rising, Bearing::no},
+        {"stays_equal", level, Bearing::yes},
+        {"stays_equal", rising, Bearing::no},
+        {"optimum", top, Bearing::yes},
+        {"optimum", rising, Bearing::no},
+        {"optimum", {{1, 2}, {2, 4}}, Bearing::unclear},
+        {"doubles", doubled, Bearing::yes},
+        {"doubles", rising, Bearing::no},
+        {"halves", halved, Bearing::yes},
+        {"halves", falling, Bearing::no},
+        {"halves", {{0, 8}, {2, 4}}, Bearing::unclear},  // no such thing as twice 0
+        {"explodes", rising, Bearing::unclear},
+        {"", rising, Bearing::unclear},
+        {"increases", {{1, 2}}, Bearing::unclear},
     };
     for (const Case& c : cases) EXPECT_EQ(supportOf(c.how, c.points), c.support) << c.how;
 }
