@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <imgui_internal.h>
 
 #include "engine/desktop/panel_ui.h"
 #include "engine/desktop/prose.h"
@@ -123,6 +124,7 @@ float measured(const Look& look, Desk& desk, const LessonPart& part, float width
     quiet.transcript = nullptr;
     ImGui::PushID("measure");
     ImGui::SetCursorScreenPos(ImGui::GetWindowPos());
+    ImGui::PushItemFlag(ImGuiItemFlags_NoNav, true);  // no stop of the Tab key that nobody sees
     ImGui::BeginChild(part.key().c_str(), {width, 1}, ImGuiChildFlags_None,
                       ImGuiWindowFlags_NoScrollbar | ImGuiWindowFlags_NoInputs |
                           ImGuiWindowFlags_NoNav);
@@ -133,6 +135,7 @@ float measured(const Look& look, Desk& desk, const LessonPart& part, float width
     const float height = ImGui::GetCursorScreenPos().y - top;
     for (ImDrawVert& corner : ImGui::GetWindowDrawList()->VtxBuffer) corner.col = 0;
     ImGui::EndChild();
+    ImGui::PopItemFlag();
     ImGui::PopID();
     return height;
 }

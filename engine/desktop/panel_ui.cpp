@@ -63,15 +63,32 @@ void drawValue(const Look& look, Desk& desk, const UiNode& node, float right) {
     if (press.pressed) beginTyping(desk, node);
 }
 
-// Label at the left; its help appears when it is pointed at.
-void drawLabel(const Look& look, const UiNode& node, float width, float height) {
+// What a thing is called, at its left in a row of `height`, or whole above it where `room` is too
+// narrow: then the cursor moves down by what is returned.
+float drawName(const Look& look, std::string_view label, float room, float height, Ink ink) {
     ImVec2 at = ImGui::GetCursorScreenPos();
-    TextLook style{.ink = node.enabled ? Ink::ink : Ink::inkSoft};
-    float y = at.y + (height - textSize(look, "0", style).y) / 2;
-    float drawn = drawElided(look, {at.x, y}, width, node.label, style);
-    if (ImGui::IsMouseHoveringRect(at, {at.x + drawn, at.y + height}) && ImGui::IsWindowHovered()) {
+    ImVec2 size = textSize(look, label, {.ink = ink});
+    if (size.x <= room) {
+        drawText(look, {at.x, at.y + (height - size.y) / 2}, label, {.ink = ink});
+        return 0;
+    }
+    float above =
+        drawWrapped(look, at, ImGui::GetContentRegionAvail().x, label, {.ink = ink}) + look.px(2);
+    moveTo({at.x, at.y + above});
+    return above;
+}
+
+// The same; its help appears when it is pointed at.
+float drawLabel(const Look& look, const UiNode& node, float room, float height) {
+    ImVec2 at = ImGui::GetCursorScreenPos();
+    Ink ink = node.enabled ? Ink::ink : Ink::inkSoft;
+    float above = drawName(look, node.label, room, height, ink);
+    float wide = above > 0 ? ImGui::GetContentRegionAvail().x : textSize(look, node.label, {}).x;
+    ImVec2 high{at.x + wide, at.y + (above > 0 ? above : height)};
+    if (ImGui::IsMouseHoveringRect(at, high) && ImGui::IsWindowHovered()) {
         tooltip(look, node.help);
     }
+    return above;
 }
 
 std::string numberText(double value) { return csvNumber(value, CsvStyle::standard); }
@@ -89,13 +106,13 @@ void drawSlider(const Look& look, Desk& desk, const UiNode& node) {
     ImVec2 at = ImGui::GetCursorScreenPos();
     if (desk.typed.node == node.id) {
         float field = look.px(112);
-        drawLabel(look, node, width - field - look.px(8), look.px(look.target));
+        at.y += drawLabel(look, node, width - field - look.px(8), look.px(look.target));
         moveTo({at.x + width - field, at.y});
         drawTyping(look, desk, node, field);
         row = look.px(look.target);
     } else {
         float value = textSize(look, node.valueText, {.bold = true}).x + look.px(16);
-        drawLabel(look, node, width - value, row);
+        at.y += drawLabel(look, node, width - value, row);
         drawValue(look, desk, node, at.x + width);
     }
     moveTo({at.x, at.y + row});
@@ -116,14 +133,15 @@ void drawChoice(const Look& look, Desk& desk, const UiNode& node) {
     }
     float width = ImGui::GetContentRegionAvail().x, row = look.px(26);
     ImVec2 at = ImGui::GetCursorScreenPos();
-    float now = 0;
     if (selected < 0) {  // a choice that is not offered here
         TextLook bold{.bold = true};
-        now = textSize(look, node.valueText, bold).x + look.px(8);
-        drawText(look, {at.x + width - now, at.y + (row - textSize(look, "X", bold).y) / 2},
-                 node.valueText, bold);
+        ImVec2 size = textSize(look, node.valueText, bold);
+        float left = width - size.x - look.px(8);
+        at.y += drawLabel(look, node, left, row);
+        drawText(look, {at.x + left, at.y + (row - size.y) / 2}, node.valueText, bold);
+    } else {
+        at.y += drawLabel(look, node, width, row);
     }
-    drawLabel(look, node, width - now, row);
     moveTo({at.x, at.y + row});
     int chosen = segmentedWidth(look, labels) <= width
                      ? segmented(look, "options", labels, selected, width, node.enabled)
@@ -140,7 +158,7 @@ void drawReadout(const Look& look, const UiNode& node) {
     TextLook soft{.ink = Ink::inkSoft};
     std::string before = node.before.empty() ? "" : node.before + " → ";
     float value = textSize(look, node.valueText, style).x, was = textSize(look, before, soft).x;
-    drawLabel(look, node, width - value - was - look.px(8), row);
+    at.y += drawLabel(look, node, width - value - was - look.px(8), row);
     float y = at.y + (row - textSize(look, "0", style).y) / 2;
     drawText(look, {at.x + width - value - was, y}, before, soft);
     drawText(look, {at.x + width - value, y}, node.valueText, style);
@@ -199,9 +217,9 @@ int stepper(const Look& look, const char* id, std::string_view label, std::strin
     TextLook bold{.bold = true};
     float center = std::max(look.px(56), textSize(look, value, bold).x + look.px(16));
     float left = at.x + width - center - 2 * side;
+    at.y += drawName(look, label, left - at.x - look.px(8), row,
+                     canLess || canMore ? Ink::ink : Ink::inkSoft);
     float textY = at.y + (row - textSize(look, "0", {}).y) / 2;
-    drawElided(look, {at.x, textY}, left - at.x - look.px(8), label,
-               {.ink = canLess || canMore ? Ink::ink : Ink::inkSoft});
     ImDrawList& list = *ImGui::GetWindowDrawList();
     float y = at.y + (row - side) / 2;
     list.AddRect({left, y}, {at.x + width, y + side}, look.color(Ink::line), look.px(cornerSize));

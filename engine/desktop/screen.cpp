@@ -18,9 +18,10 @@ namespace {
 
 constexpr double topBarHeight = 52, panelWidth = 336, narrowPanel = 224;
 constexpr double roomForReadouts = 400;  // stage height; the panel has them too
-// With a lesson: its panel and that of the settings, beside each other from this width on.
+// With a lesson: its panel and that of the settings. From roomForBoth on they stand on either side
+// of the stage and leave it about half of the width; in a narrower window they share one place.
 constexpr double lessonWidth = 320, narrowLesson = 288, besideLesson = 272, narrowBeside = 220;
-constexpr double roomForBoth = 920, widestPage = 760;
+constexpr double roomForBoth = 1120, widestPage = 760;
 
 void drawPanel(const Look& look, Desk& desk, ImVec2 low, ImVec2 high) {
     ImDrawList& list = *ImGui::GetWindowDrawList();
@@ -100,13 +101,20 @@ void drawLesson(const Look& look, Desk& desk, ImVec2 low, ImVec2 high) {
     }
 }
 
+// What is selected stands above the settings.
+std::string settingsName(const Desk& desk) {
+    const size_t several = desk.looking().selection.size();
+    if (several > 1)
+        return desk.words("desktop.selected", Args{{"count", std::to_string(several)}});
+    return desk.selected.id.empty() ? desk.words("desktop.lesson.settings") : desk.selected.name;
+}
+
 // In a narrow window: the lesson or the settings.
 void drawTabbedPanel(const Look& look, Desk& desk, ImVec2 low, ImVec2 high) {
     const float tabs = look.px(std::max(look.target, 32.f) + 8);
     ImGui::GetWindowDrawList()->AddRectFilled(low, {high.x, low.y + tabs}, look.color(Ink::sheet));
     moveTo({low.x + look.px(4), low.y + look.px(4)});
-    const std::vector<std::string> labels{desk.words("ui.lesson"),
-                                          desk.words("desktop.lesson.settings")};
+    const std::vector<std::string> labels{desk.words("ui.lesson"), settingsName(desk)};
     const int chosen =
         segmented(look, "side", labels, desk.lesson.settings ? 1 : 0, high.x - low.x - look.px(8));
     if (chosen >= 0) desk.lesson.settings = chosen == 1;

@@ -22,17 +22,24 @@ TEST(App, ABadFileFallsBackToTheDefaultAndSaysWhy) {
 }
 
 TEST(App, OpeningABrokenFileKeepsTheWork) {
-    Running running;
+    WholeScreen screen;
+    Running& running = screen.running;
     uint64_t before = running.session().hash();
+    std::string title = running.desk().work.title(running.desk().words);
     fs::path path = fs::temp_directory_path() / "proeftuin-app-stuk.lab.yaml";
     std::ofstream(path) << "lab: 1\nid: x\ntitle: {nl: x, en: x}\nsim: spaghetti-bridge\n"
                            "setup: {hoogte: 3 cm}\n";
     running.app.open(path.string());
     fs::remove(path);
     EXPECT_EQ(running.session().hash(), before);
-    EXPECT_TRUE(running.desk().notice.error);
-    EXPECT_NE(running.desk().notice.sentence.find("stuk.lab.yaml:5"), std::string::npos)
-        << running.desk().notice.sentence;
+    EXPECT_EQ(running.desk().work.title(running.desk().words), title);
+    screen.show();
+    std::string words = screen.show();
+    EXPECT_TRUE(holds(words, "proeftuin-app-stuk.lab.yaml heeft nog fouten")) << words;
+    EXPECT_TRUE(holds(words, "stuk.lab.yaml:5:")) << words;
+    EXPECT_TRUE(holds(words, "setup: {hoogte: 3 cm}")) << words;
+    EXPECT_TRUE(holds(words, "Belast de brug")) << "the old work is still there";
+    EXPECT_FALSE(running.desk().notice.error) << "said once";
 }
 
 TEST(App, ARefusedValueIsSaidAtItsControl) {

@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 #include <imgui.h>
 #include <imgui_internal.h>
+#include <sstream>
 #include <string>
 
 #include "engine/desktop/app.h"
@@ -12,6 +13,18 @@
 #include "engine/gfx/null_backend.h"
 
 namespace pt {
+
+// Does the screen say this? A sentence may go on over several lines, and a text is written word by
+// word: any white space is a space.
+inline bool holds(const std::string& words, const std::string& sentence) {
+    const auto joined = [](const std::string& text) {
+        std::istringstream rest(text);
+        std::string all, word;
+        while (rest >> word) all += (all.empty() ? "" : " ") + word;
+        return all;
+    };
+    return joined(words).find(joined(sentence)) != std::string::npos;
+}
 
 struct Screen {
     NullBackend backend;

@@ -6,10 +6,6 @@
 namespace pt {
 namespace {
 
-bool holds(const std::string& words, std::string_view word) {
-    return words.find(word) != words.npos;
-}
-
 UiNode tableNode() {
     UiNode table;
     table.id = "table.pieces";
