@@ -90,6 +90,25 @@ TEST_F(PanelUi, EveryRoleShowsItsWords) {
     }
 }
 
+TEST_F(PanelUi, ALabelWithoutRoomBesideItsValueStandsWholeAboveIt) {
+    const std::string label = "de sterkte van een spriet als ze nat werd";
+    UiNode slider = sliderNode(), stepper = stepperNode(), choice = choiceNode(2);
+    UiNode readout = make(UiRole::readout, "output.load", "");
+    readout.valueText = "38,5\u202fN";
+    for (UiNode node : {slider, stepper, choice, readout}) {
+        node.label = label;
+        show(node);
+        EXPECT_TRUE(holds(screen_.frame(), label)) << screen_.words;
+        EXPECT_FALSE(holds(screen_.words, "…")) << screen_.words;
+    }
+    // The buttons of the stepper went down with it.
+    stepper.label = label;
+    show(stepper);
+    tab(2);
+    screen_.press(ImGuiKey_Enter);
+    EXPECT_EQ(deed().value, "8");
+}
+
 TEST_F(PanelUi, AButtonIsPressedByKeyboard) {
     show(make(UiRole::button, "run.play", "Belast de brug"));
     tab(1);
