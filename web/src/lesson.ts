@@ -10,17 +10,17 @@ const marks = { done: "done", locked: "lock", now: "now", open: "open" } as cons
 export class Lesson {
     private readonly section = byId("lesson");
     private readonly steps = byId("lesson-steps");
-    private readonly top: GroupView;
     private readonly body: GroupView;
     private readonly end: GroupView;
+    private readonly who: GroupView;
     private readonly ways = [byId<HTMLButtonElement>("lesson-back"), byId<HTMLButtonElement>("lesson-next")];
     private shownSteps = "";
     private step = "";
 
     constructor(private readonly act: Act) {
-        this.top = new GroupView(byId("lesson-top"), act);
         this.body = new GroupView(byId("lesson-body"), act);
         this.end = new GroupView(byId("lesson-end"), act);
+        this.who = new GroupView(byId("lesson-who"), act);
         for (const button of this.ways)
             button.addEventListener("click", () => act(button.value, "", 0));
     }
@@ -34,10 +34,10 @@ export class Lesson {
         if (nodes.length === 0) return;
         const find = (id: string) => nodes.find((node) => node.id === id);
         this.showSteps(find("lesson.step"));
-        this.top.show(nodes.filter((node) => /^lesson\.(level|pupil|teacher)$/.test(node.id)));
         this.body.show(nodes.filter((node) =>
             /^(lesson\.(text|said\.|requirements)|item\.|requirement\.)/.test(node.id)));
         this.end.show(nodes.filter((node) => /^lesson\.(expects|progress|console|summary)/.test(node.id)));
+        this.who.show(nodes.filter((node) => /^lesson\.(level|pupil|teacher)$/.test(node.id)));
         this.showWay(this.ways[0]!, find("lesson.back"));
         this.showWay(this.ways[1]!, find("lesson.next"));
     }

@@ -57,7 +57,8 @@ export function prose(node: UiNode): Control {
 // Radio buttons, or boxes when several answers may be right.
 export function options(node: UiNode, act: Act): Control {
     const many = node.many === true;
-    const legend = el("legend");
+    // The question stands above it; the words of a tool's part do not.
+    const legend = el("legend", { class: node.id.endsWith(".value") ? "hidden" : "" });
     const help = el("p", { class: "help" });
     const list = el("div", { class: "answers" });
     const element = el("fieldset", { class: "choice", "data-id": node.id }, legend, help, list);
