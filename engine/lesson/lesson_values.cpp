@@ -5,6 +5,7 @@
 #include <limits>
 
 #include "engine/scenario/event_names.h"
+#include "engine/scenario/name_info.h"
 
 namespace pt {
 namespace {
@@ -15,25 +16,6 @@ constexpr int deepest = 8;
 
 const std::string& optionOf(const Choice& choice) {
     return choice.options[static_cast<size_t>(*choice.value)];
-}
-
-NameInfo numberInfo(const Unit& unit, bool measured) {
-    NameInfo info;
-    info.kind = NameInfo::Kind::number;
-    info.unit = unit;
-    info.measured = measured;
-    return info;
-}
-NameInfo optionInfo(std::vector<std::string> options) {
-    NameInfo info;
-    info.kind = NameInfo::Kind::option;
-    info.options = std::move(options);
-    return info;
-}
-NameInfo infoOf(NameInfo::Kind kind) {
-    NameInfo info;
-    info.kind = kind;
-    return info;
 }
 
 }  // namespace

@@ -4,6 +4,7 @@
 
 #include "engine/scenario/event_names.h"
 #include "engine/scenario/format.h"
+#include "engine/scenario/name_info.h"
 
 namespace pt::scenario {
 namespace {
@@ -15,27 +16,6 @@ constexpr std::string_view words[] = {"and", "or", "not", "in", requirementsMet}
 template <class List>
 bool has(const List& list, std::string_view name) {
     return std::find(std::begin(list), std::end(list), name) != std::end(list);
-}
-
-NameInfo number(const Unit& unit, bool measured) {
-    NameInfo info;
-    info.kind = NameInfo::Kind::number;
-    info.unit = unit;
-    info.measured = measured;
-    return info;
-}
-
-NameInfo option(std::vector<std::string> options) {
-    NameInfo info;
-    info.kind = NameInfo::Kind::option;
-    info.options = std::move(options);
-    return info;
-}
-
-NameInfo plain(NameInfo::Kind kind) {
-    NameInfo info;
-    info.kind = kind;
-    return info;
 }
 
 }  // namespace
@@ -153,27 +133,27 @@ std::vector<std::string> LessonNames::ids(std::optional<ItemKind> kind) const {
 }
 
 NameInfo LessonNames::find(std::string_view name) const {
-    if (const Param* param = schema_.findParam(name)) return number(param->unit, false);
-    if (const Choice* choice = schema_.findChoice(name)) return option(choice->options);
+    if (const Param* param = schema_.findParam(name)) return numberInfo(param->unit, false);
+    if (const Choice* choice = schema_.findChoice(name)) return optionInfo(choice->options);
     if (const Output* output = schema_.findOutput(name)) {
-        if (!output->number) return option(output->options);
-        NameInfo info = number(output->unit, true);
+        if (!output->number) return optionInfo(output->options);
+        NameInfo info = numberInfo(output->unit, true);
         info.lowerIsBetter = output->better == Better::lower;
         return info;
     }
     for (const auto& measure : script_.measures) {
-        if (measure.id == name) return number(measure.unit, true);
+        if (measure.id == name) return numberInfo(measure.unit, true);
     }
-    if (name == requirementsMet) return plain(NameInfo::Kind::truth);
+    if (name == requirementsMet) return infoOf(NameInfo::Kind::truth);
     if (const Id* id = findId(name)) {
-        if (id->what == What::requirement) return plain(NameInfo::Kind::truth);
+        if (id->what == What::requirement) return infoOf(NameInfo::Kind::truth);
         if (id->what == What::item) {
-            if (id->kind == ItemKind::number) return number(id->unit, false);
-            return plain(id->kind == ItemKind::table ? NameInfo::Kind::table
-                                                     : NameInfo::Kind::truth);
+            if (id->kind == ItemKind::number) return numberInfo(id->unit, false);
+            return infoOf(id->kind == ItemKind::table ? NameInfo::Kind::table
+                                                      : NameInfo::Kind::truth);
         }
     }
-    if (has(events_, name)) return plain(NameInfo::Kind::event);
+    if (has(events_, name)) return infoOf(NameInfo::Kind::event);
     return {};
 }
 
