@@ -9,7 +9,8 @@ import subprocess
 import sys
 
 root, work = pathlib.Path(sys.argv[1]).resolve(), pathlib.Path(sys.argv[2]).resolve()
-project, build = work / "project", work / "build"
+project = work / "project"
+build = project / "build/dev"  # where it stands in every checkout, so that compiler results are found again
 
 
 def run(*command):
@@ -20,8 +21,8 @@ def run(*command):
 
 
 def copy_project():
-    """The project's files with a lab folder of its own; the build folder is kept between runs."""
-    shutil.rmtree(project, ignore_errors=True)
+    """The project's files with a lab folder of its own."""
+    shutil.rmtree(work, ignore_errors=True)
     shutil.copytree(root, project, ignore=shutil.ignore_patterns("build", ".git", "node_modules", "out"))
 
 
