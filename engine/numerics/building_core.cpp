@@ -35,6 +35,7 @@ std::span<const double> Core::nodes(size_t surface) const {
 
 void Core::start(double time, double temperature) {
     const double celsius = temperature - zeroCelsius;
+    warmer_ = 0;
     time_ = std::floor(time / dt_ + 1e-6) * dt_;
     for (double& node : nodes_) node = celsius;
     for (Element& element : elements_)
@@ -96,11 +97,13 @@ std::vector<double> Core::state() const {
         visitWindow(flows, put);
         put(flows.screenDown ? 1 : 0);
     }
+    if (warmer_ != 0) put(warmer_);  // states of the weather as it is stay as they always were
     return all;
 }
 
 Status Core::restore(std::span<const double> state) {
-    if (state.size() != this->state().size()) return Error{"building.state", "", {}};
+    const size_t usual = this->state().size() - (warmer_ != 0 ? 1 : 0);
+    if (state.size() != usual && state.size() != usual + 1) return Error{"building.state", "", {}};
     for (const double value : state)
         if (!std::isfinite(value)) return Error{"building.state", "", {}};
     size_t next = 0;
@@ -129,8 +132,9 @@ Status Core::restore(std::span<const double> state) {
         visitWindow(flows, take);
         flows.screenDown = state[next++] > 0.5;
     }
+    warmer_ = state.size() > usual ? state.back() : 0;
     // The weather of the step before, for the readouts.
-    outside_ = fine_.year->at(fine_.year->stepAt(time_ - dt_));
+    outside_ = fine_.year->at(fine_.year->stepAt(time_ - dt_)).warmedBy(warmer_);
     return Ok{};
 }
 

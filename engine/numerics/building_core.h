@@ -36,7 +36,10 @@ public:
 
     void start(double time, double temperature);
     void warmUp(double time, int days);
-    Status step() { return advance(fine_); }
+    Status step(double warmer) {
+        warmer_ = warmer;
+        return advance(fine_);
+    }
     std::vector<double> state() const;
     Status restore(std::span<const double> state);
 
@@ -109,6 +112,7 @@ private:
     ZoneEquations equations_;
     Stepper fine_, hourly_;
 
+    double warmer_ = 0;  // K above the weather, in the last step
     OutsideStep outside_;
     std::vector<ZoneFlows> zoneFlows_;
     std::vector<SurfaceFlows> surfaceFlows_;

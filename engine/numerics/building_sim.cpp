@@ -44,7 +44,7 @@ BuildingSim::~BuildingSim() = default;
 
 void BuildingSim::start(double time, double temperature) { parts_->core.start(time, temperature); }
 void BuildingSim::warmUp(double time, int days) { parts_->core.warmUp(time, days); }
-Status BuildingSim::step() { return parts_->core.step(); }
+Status BuildingSim::step(double warmer) { return parts_->core.step(warmer); }
 double BuildingSim::time() const { return parts_->core.time(); }
 
 std::vector<double> BuildingSim::state() const { return parts_->core.state(); }

@@ -63,8 +63,10 @@ public:
     void start(double time, double temperature = 293.15);
     // The state of `days` days before the moment, at hourly steps, as a start.
     void warmUp(double time, int days);
-    // One dt. Error building.diverged {zone}: numbers that are not finite.
-    Status step();
+    // One dt, with air, dew and sky outdoors `warmer` K above those of the weather: a cold snap is
+    // below 0. Soil and sun stay as they are. Error building.diverged {zone}: numbers that are not
+    // finite.
+    Status step(double warmer = 0);
     double time() const;  // s since 1 January of the first year, goes on past its end
 
     // Everything that a snapshot must hold; put back, the next step gives the same bits.

@@ -27,7 +27,7 @@ Status Core::advance(Stepper& stepper) {
     const double dt = stepper.year->dt();
     const size_t step = stepper.year->stepAt(time_);
     const size_t stepOfDay = step % stepper.year->stepsADay();
-    outside_ = stepper.year->at(step);
+    outside_ = stepper.year->at(step).warmedBy(warmer_);
     for (Zone& zone : zones_) zone.before = zone.air;
     if (std::fmod(time_ + 1e-6, hour) < dt) updateGaps();
     updateFilms();

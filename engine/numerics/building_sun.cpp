@@ -25,6 +25,14 @@ double along(const Direction& a, const Direction& b) {
 
 }  // namespace
 
+OutsideStep OutsideStep::warmedBy(double kelvin) const {
+    OutsideStep warmed = *this;
+    for (double* temperature : {&warmed.out.temperature, &warmed.out.dewPoint,
+                                &warmed.out.skyTemperature, &warmed.air, &warmed.sky})
+        *temperature += kelvin;
+    return warmed;
+}
+
 SunOnPlane::SunOnPlane(const Plane& plane, size_t stepsADay)
     : groundReflectance_(plane.groundReflectance),
       normal_(planeNormal(plane.azimuth, plane.tilt)), right_{-math::cos(plane.azimuth),

@@ -19,6 +19,8 @@ struct OutsideStep {
     Outdoors out;
     double air = 0, sky = 0;  // °C
     WindPowers wind;
+    // Air, dew and sky warmer by some K; relative humidity and clouds stay about the same.
+    OutsideStep warmedBy(double kelvin) const;
 };
 
 // Sun on a plane during one step.

@@ -80,7 +80,7 @@ Status PassiveHouse::reset(uint64_t seed) {
 Status PassiveHouse::step(double dt) {
     if (!sim_) return Error{"house.not_computed", "", {}};
     if (finished()) return Ok{};
-    if (Status stepped = sim_->step(); !stepped.ok()) return stepped;
+    if (Status stepped = sim_->step(outdoorShift_); !stepped.ok()) return stepped;
     climate_ = sim_->state();
     field_.passed(dt, sim_->airTemperature(0), sim_->outdoors().temperature);
     return Ok{};

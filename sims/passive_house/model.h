@@ -110,6 +110,7 @@ private:
     Json importedText_ = Json::object();  // the document it came from
     int weatherChoice_ = 0;
     double startDay_ = 15, startHour_ = 0;
+    double outdoorShift_ = 0;         // K above the weather, during a run; the year goes without
     double detailOutdoors_ = 268.15;  // K, for ψ, f_Rsi and mould
 
     // -- declared state

@@ -23,7 +23,8 @@ void PassiveHouse::describeSettings(Schema& schema) {
     schema.choice("weather", weatherChoice_, weatherKeys);
     schema.param("start_day", startDay_, unit(""), {1, 365, 1}, Effect::resets);
     schema.param("start_hour", startHour_, unit(""), {0, 23, 1}, Effect::resets);
-    schema.inputs({"weather", "start_day", "start_hour"});
+    schema.param("outdoor_shift", outdoorShift_, unit("K"), {-25, 25, 1});
+    schema.inputs({"weather", "start_day", "start_hour", "outdoor_shift"});
     describeUse(schema, use_);
     schema.section("detail");
     schema.param("detail_outdoor", detailOutdoors_, unit("°C"), {233.15, 303.15, 1},

@@ -155,6 +155,38 @@ TEST(HouseSession, RunsAndIsSavedBitForBit) {
     EXPECT_EQ(opened.value()->hash(), session->hash());
 }
 
+// Degrees beside the weather count in a run alone: the design keeps its year.
+TEST(HouseSession, AColdSnapIsMetByTheHeatingAndLeavesTheYearAlone) {
+    const auto session = open(), usual = open();
+    for (const auto* each : {&session, &usual}) {
+        ASSERT_TRUE((*each)->post(chooseCommand("weather", "constant_day")).ok());
+        ASSERT_TRUE((*each)->runToEnd(36).ok());
+    }
+    session->finishBackground();
+    const YearResult* year = modelOf(*session).year();
+    ASSERT_TRUE(session->post(setCommand("outdoor_shift", -10)).ok());
+    EXPECT_EQ(session->step(), 36) << "the run goes on";
+    for (const auto* each : {&session, &usual}) ASSERT_TRUE((*each)->runToEnd(18).ok());
+    EXPECT_NEAR(figure(*session, "outdoor_temperature"), figure(*usual, "outdoor_temperature") - 10,
+                1e-9);
+    EXPECT_GT(figure(*session, "infiltration_loss"), figure(*usual, "infiltration_loss"));
+    EXPECT_GT(figure(*session, "heating_power"), 1.2 * figure(*usual, "heating_power"));
+    EXPECT_EQ(modelOf(*session).year(), year);
+
+    const auto opened = SaveFile::open(SaveFile::write(*session));
+    ASSERT_TRUE(opened.ok()) << opened.error().key;
+    EXPECT_EQ(figure(*opened.value(), "outdoor_temperature"),
+              figure(*session, "outdoor_temperature"));
+    for (Session* each : {session.get(), opened.value().get()}) {
+        ASSERT_TRUE(each->runToEnd(6).ok());
+        ASSERT_TRUE(each->post(setCommand("outdoor_shift", 0)).ok());
+        ASSERT_TRUE(each->runToEnd(6).ok());
+    }
+    EXPECT_EQ(opened.value()->hash(), session->hash());
+    EXPECT_NEAR(figure(*session, "outdoor_temperature"), figure(*usual, "outdoor_temperature"),
+                1e-9);
+}
+
 TEST(HouseSession, AStrangeSavedMomentIsRefused) {
     const auto session = open();
     ASSERT_TRUE(session->runToEnd(10).ok());

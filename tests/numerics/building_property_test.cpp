@@ -187,6 +187,31 @@ TEST(BuildingProperty, ARestoredStateGoesOnWithTheSameBits) {
     EXPECT_EQ(sim.state(), end);
 }
 
+TEST(BuildingProperty, ARestoredColdSnapGoesOnWithTheSameBits) {
+    BuildingSim sim = made(anyBuilding(7), ukkel());
+    sim.warmUp(60 * 86400.0, 10);
+    const size_t usual = sim.state().size();
+    for (int i = 0; i < 50; ++i) ASSERT_TRUE(sim.step(-12.5).ok());
+    const std::vector<double> saved = sim.state();
+    const double outdoors = sim.outdoors().temperature;
+    BuildingSim other = made(anyBuilding(7), ukkel());
+    ASSERT_TRUE(other.restore(saved).ok());
+    EXPECT_EQ(other.state(), saved);
+    EXPECT_EQ(other.outdoors().temperature, outdoors);
+    for (BuildingSim* each : {&sim, &other}) {
+        for (int i = 0; i < 50; ++i) ASSERT_TRUE(each->step(-3).ok());
+        ASSERT_TRUE(each->step().ok());
+    }
+    EXPECT_EQ(other.state(), sim.state());
+    EXPECT_EQ(sim.state().size(), usual) << "nothing of a snap that is over";
+
+    std::vector<double> longer = saved;
+    longer.push_back(0);
+    EXPECT_EQ(sim.restore(longer).error().key, "building.state");
+    ASSERT_TRUE(sim.restore(saved).ok());
+    EXPECT_EQ(sim.state(), saved);
+}
+
 // A start half way an hour and warm-up: time runs on, round the year's end too.
 TEST(BuildingProperty, TimeRunsRoundTheYear) {
     BuildingSim sim = made(box(), ukkel());

@@ -52,6 +52,25 @@ TEST(BuildingSim, SteadyWindowWithFrameAndEdge) {
     EXPECT_NEAR(sim.zone(0).windows, -20 * expected, 1e-6);
 }
 
+TEST(BuildingSim, ColderByARunIsColderByTheWeather) {
+    Building building = box();
+    holdAt(building.zones[0], 20);
+    building.zones[0].infiltration = 0.5;
+    BuildingSim snapped = made(building, stillWeather(2)), cold = made(building, stillWeather(-8));
+    for (BuildingSim* sim : {&snapped, &cold}) sim->start(0, 280);
+    for (int i = 0; i < 300; ++i) {
+        ASSERT_TRUE(snapped.step(-10).ok());
+        ASSERT_TRUE(cold.step().ok());
+    }
+    EXPECT_NEAR(snapped.outdoors().temperature, 265.15, 1e-9);
+    EXPECT_NEAR(snapped.outdoors().dewPoint, 260.15, 1e-9);
+    EXPECT_NEAR(snapped.outdoors().skyTemperature, 265.15, 1e-6);
+    EXPECT_NEAR(snapped.zone(0).heating, cold.zone(0).heating, 1e-6);
+    EXPECT_NEAR(snapped.surface(0).outsideTemperature, cold.surface(0).outsideTemperature, 1e-8);
+    ASSERT_TRUE(snapped.step().ok());
+    EXPECT_NEAR(snapped.outdoors().temperature, 275.15, 1e-9);
+}
+
 TEST(BuildingSim, FreeFloatingHouseTakesTheWeathersTemperature) {
     BuildingSim sim = made(box(), stillWeather(7));
     sim.start(0, 300);
