@@ -86,10 +86,12 @@ function slider(node: UiNode, act: Act): Control {
     return { element, update };
 }
 
-// Up to four options lie open; more go in a list.
+// Up to four options lie open; more go in a list, and in a lesson's column long ones as well.
 function choice(node: UiNode, act: Act): Control {
     const options = node.options ?? [];
-    return options.length <= 4 ? radios(node, act) : list(node, act);
+    const signs = options.reduce((sum, option) => sum + option.label.length, 0);
+    const open = options.length <= 4 && (!node.id.startsWith("item.") || signs <= 24);
+    return open ? radios(node, act) : list(node, act);
 }
 
 function radios(node: UiNode, act: Act): Control {
@@ -111,6 +113,7 @@ function radios(node: UiNode, act: Act): Control {
         if (help) setText(help, next.help ?? "");
         setAttribute(element, "title", next.help || null);
         element.disabled = next.enabled === false;
+        element.classList.toggle("pointed", (next.items ?? []).length > 0);
         for (const option of next.options ?? []) {
             const made = inputs.get(option.id);
             if (!made) continue;
@@ -122,7 +125,7 @@ function radios(node: UiNode, act: Act): Control {
     return { element, update };
 }
 
-function list(node: UiNode, act: Act): Control {
+export function list(node: UiNode, act: Act): Control {
     const id = `ui-${node.id}`;
     const label = el("label", { for: id });
     const select = el("select", { id, "data-id": node.id });
@@ -137,6 +140,7 @@ function list(node: UiNode, act: Act): Control {
         if (made !== options.map((option) => option.id + option.label).join())
             select.replaceChildren(...options.map((o) => el("option", { value: o.id }, o.label)));
         select.value = next.selected ?? "";
+        element.classList.toggle("pointed", (next.items ?? []).length > 0);
         select.disabled = next.enabled === false;
     };
     update(node);
@@ -226,20 +230,24 @@ function requirement(node: UiNode, act: Act): Control {
     const text = el("span", { class: "rule" });
     const detail = el("span", { class: "detail" });
     const gauge = el("span", { class: "gauge" }); // what the detail says, for the eye
-    const verdict = el("span", { class: "hidden" }); // the sign says it to who sees it
+    const said = node.icon !== undefined; // in a lesson a word stands beside the sign
+    const verdict = el("span", { class: said ? "verdict" : "hidden" });
     const signs = { yes: icon("done"), no: icon("warning"), unknown: icon("open") };
     const element = el("button", { type: "button", class: "requirement", "data-id": node.id },
-        ...Object.values(signs), el("span", { class: "words" }, text, verdict, detail, gauge));
+        ...Object.values(signs), el("span", { class: "words" }, text, ...(said ? [] : [verdict]), detail, gauge),
+        ...(said ? [verdict] : []));
     let shown = node;
     element.addEventListener("click", () => act(`show:${shown.items?.[0] ?? ""}`, "", 0));
     const update = (next: UiNode) => {
         shown = next;
         setText(text, next.label);
-        setText(verdict, next.valueText ? ` (${next.valueText})` : "");
+        setText(verdict, said ? (next.valueText ?? "") : next.valueText ? ` (${next.valueText})` : "");
         setText(detail, next.detail ?? "");
         gauge.hidden = next.share === undefined;
         gauge.style.setProperty("--share", String(Math.min((next.share ?? 0) / 1.5, 1)));
-        element.dataset["met"] = next.selected ?? "unknown";
+        // A wish that is not met is no mistake.
+        const wish = next.icon === "wish";
+        element.dataset["met"] = wish && next.selected === "no" ? "unknown" : (next.selected ?? "unknown");
         element.disabled = (next.items ?? []).length === 0;
     };
     update(node);
@@ -266,7 +274,7 @@ function field(node: UiNode, act: Act): Control {
     const problem = el("p", { class: "problem", id: `${id}-problem`, role: "alert" });
     input.setAttribute("aria-describedby", problem.id);
     const help = el("p", { class: "help" });
-    const element = el("div", { class: "field" }, label, help, el("span", { class: "entry" }, input, unit), problem);
+    const element = el("div", { class: "field" }, label, el("span", { class: "entry" }, input, unit), help, problem);
     let shown = node;
     const commit = () => {
         if (input.value.trim() === (shown.valueText ?? "")) return;
@@ -280,7 +288,8 @@ function field(node: UiNode, act: Act): Control {
         setText(label, next.label);
         setText(help, next.help ?? "");
         help.hidden = !next.help;
-        setText(unit, next.unit ?? "");
+        // Who types the unit needs no second one.
+        setText(unit, /[^\d\s.,]$/.test(next.valueText ?? "") ? "" : (next.unit ?? ""));
         input.disabled = next.enabled === false;
         const typing = document.activeElement === input || input.hasAttribute("aria-invalid");
         if (!typing) input.value = next.valueText ?? "";

@@ -6,7 +6,8 @@ import type { UiNode } from "./engine";
 export class GroupView {
     private readonly controls = new Map<string, Control & { shape: string }>();
 
-    constructor(private readonly container: HTMLElement, private readonly act: Act) {}
+    constructor(private readonly container: HTMLElement, private readonly act: Act,
+                private readonly make: typeof makeControl = makeControl) {}
 
     show(nodes: readonly UiNode[]): void {
         const wanted = new Set(nodes.map((node) => node.id));
@@ -30,7 +31,7 @@ export class GroupView {
             return present.element;
         }
         if (present) this.drop(node.id, present);
-        const made = makeControl(node, this.act, this.controls.size === 0);
+        const made = this.make(node, this.act, this.controls.size === 0);
         if (!made) return null;
         this.controls.set(node.id, { ...made, shape });
         return made.element;

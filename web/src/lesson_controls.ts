@@ -1,6 +1,6 @@
 // The controls of a lesson: texts, long answers, orders, sketches, and items with what was found of
 // the answer next to them.
-import type { Act, Control } from "./controls";
+import { list, makeControl, type Act, type Control } from "./controls";
 import { el, icon, setAttribute, setText } from "./dom";
 import { GroupView } from "./dom_renderer";
 import type { TextBlock, TextSpan, UiNode, UiOption } from "./engine";
@@ -41,13 +41,17 @@ function showBlocks(container: HTMLElement, node: UiNode): void {
     container.replaceChildren(...(node.blocks?.length ? blocksOf(node.blocks) : [el("p", {}, node.label)]));
 }
 
+// "3" before a question, "Hint 1" before a hint.
 export function prose(node: UiNode): Control {
     const heading = el("p", { class: "help" });
+    const before = el("span", { class: "before-words" });
     const body = el("div");
-    const element = el("div", { class: "prose", "data-id": node.id }, heading, body);
+    const element = el("div", { class: "prose", "data-id": node.id }, heading, before, body);
     const update = (next: UiNode) => {
         setText(heading, next.help ?? "");
         heading.hidden = !next.help;
+        setText(before, next.valueText ?? "");
+        before.hidden = !next.valueText;
         showBlocks(body, next);
     };
     update(node);
@@ -152,13 +156,22 @@ export function area(node: UiNode, act: Act): Control {
 // A curve through a few points, each a slider that stands upright.
 export function sketch(node: UiNode, act: Act): Control {
     const help = el("p", { class: "help" });
-    const bars = el("div", { class: "sketch" });
-    const axis = el("p", { class: "help" });
-    const element = el("div", { "data-id": node.id, role: "group" }, help, bars, axis);
+    const upward = el("p", { class: "help" });
+    const line = document.createElementNS("http://www.w3.org/2000/svg", "svg");
+    const curve = line.appendChild(document.createElementNS("http://www.w3.org/2000/svg", "polyline"));
+    const bars = el("div", { class: "sketch" }, line);
+    const axis = el("p", { class: "help along" });
+    const element = el("div", { "data-id": node.id, role: "group" }, help, upward, bars, axis);
     const inputs: HTMLInputElement[] = [];
+    line.setAttribute("viewBox", "0 0 100 100");
+    line.setAttribute("preserveAspectRatio", "none");
+    line.setAttribute("aria-hidden", "true");
     const send = () => act(node.id, inputs.map((input) => input.value).join(" "), 0);
+    const draw = () => setAttribute(curve, "points", inputs.map((input, at) =>
+        `${(100 * at) / (inputs.length - 1)},${100 - 100 * input.valueAsNumber}`).join(" "));
     for (const _ of node.curve ?? []) {
         const input = el("input", { type: "range", class: "upright", min: "0", max: "1", step: "0.05" });
+        input.addEventListener("input", draw);
         input.addEventListener("change", send);
         inputs.push(input);
         bars.append(input);
@@ -167,7 +180,10 @@ export function sketch(node: UiNode, act: Act): Control {
         const [x, y] = next.columns ?? [];
         setAttribute(element, "aria-label", next.label);
         setText(help, next.help ?? "");
-        setText(axis, x ? `${x.label}${x.unit ? ` (${x.unit})` : ""} →` : "");
+        const title = (column: typeof x) => (column ? column.label + (column.unit ? ` (${column.unit})` : "") : "");
+        setText(upward, `↑ ${title(y)}`);
+        setText(axis, `${title(x)} →`);
+        bars.classList.toggle("drawn", next.selected === "drawn");
         inputs.forEach((input, at) => {
             const point = next.curve?.[at];
             if (!point) return;
@@ -176,6 +192,7 @@ export function sketch(node: UiNode, act: Act): Control {
             input.disabled = next.enabled === false;
             if (document.activeElement !== input) input.value = String(point.y);
         });
+        draw();
     };
     update(node);
     return { element, update };
@@ -184,7 +201,7 @@ export function sketch(node: UiNode, act: Act): Control {
 // "Als … groter wordt, dan …": words and choices on one line.
 export function sentence(node: UiNode, act: Act): Control {
     const element = el("div", { class: "sentence", "data-id": node.id, role: "group" });
-    const view = new GroupView(element, act);
+    const view = new GroupView(element, act, (part) => (part.role === "choice" ? list(part, act) : makeControl(part, act)));
     const update = (next: UiNode) => {
         setAttribute(element, "aria-label", next.label);
         view.show(next.children ?? []);
@@ -216,25 +233,31 @@ export function picture(node: UiNode): Control {
 export function plot(node: UiNode): Control {
     const element = el("div", { class: "picture", "data-id": node.id });
     let shown = "";
-    const update = (next: UiNode) => {
-        const text = JSON.stringify([next.columns, next.rows, next.curve]);
-        if (text === shown) return;
+    let latest = node;
+    const draw = () => {
+        const ink = getComputedStyle(document.documentElement).getPropertyValue("--ink");
+        const text = JSON.stringify([latest.columns, latest.rows, latest.curve, ink, element.clientWidth]);
+        if (text === shown || element.clientWidth === 0) return;
         shown = text;
-        const drawn = lessonFiles.plot(next.id);
+        const drawn = lessonFiles.plot(latest.id, element.clientWidth);
         element.replaceChildren(...(drawn ? [drawn] : []));
     };
-    update(node);
+    new ResizeObserver(draw).observe(element);
+    const update = (next: UiNode) => {
+        latest = next;
+        draw();
+    };
     return { element, update };
 }
 
 export function lessonTable(node: UiNode, act: Act): Control {
     const count = el("p", { class: "help" });
     const body = el("div");
-    const element = el("div", { class: "tables inline", "data-id": node.id }, count, body);
+    const element = el("div", { class: "tables inline", "data-id": node.id }, body, count);
     let shown = node;
     const show = () => {
         setText(count, shown.valueText ?? "");
-        view.show(shown, new Set(shown.items));
+        view.show(shown, new Set());
     };
     const view: TableView = new TableView(body, act, show);
     const update = (next: UiNode) => {
@@ -248,27 +271,50 @@ export function lessonTable(node: UiNode, act: Act): Control {
 // What was found of an answer, next to it.
 export function feedback(node: UiNode): Control {
     const body = el("div");
-    const signs = { ok: icon("done"), notYet: icon("warning"), open: icon("open"), answer: icon("done") };
+    const word = el("p", { class: "verdict" });
+    const signs = { ok: icon("done"), notYet: icon("warning"), open: icon("told"), answer: icon("eye") };
     const element = el("div", { class: "feedback", "data-id": node.id, role: "status" },
-        ...Object.values(signs), body);
+        ...Object.values(signs), el("div", {}, word, body));
     const update = (next: UiNode) => {
         element.dataset["state"] = next.selected ?? "open";
+        setText(word, next.valueText ?? "");
+        word.hidden = !next.valueText;
+        body.hidden = !next.label;
         showBlocks(body, next);
     };
     update(node);
     return { element, update };
 }
 
+// What there is to read and fill in, and below it what can be asked: what do you think of it, a hint.
 export function item(node: UiNode, act: Act): Control {
     const list = el("div", { class: "item-parts" });
-    const state = el("span", { class: "hidden" });
-    const element = el("section", { class: "item", "data-id": node.id }, state, list);
-    const view = new GroupView(list, act);
+    const buttons = el("div", { class: "item-buttons" });
+    const tries = el("p", { class: "help" });
+    const element = el("section", { class: "item", "data-id": node.id, "data-kind": node.icon ?? "" }, list, buttons, tries);
+    const parts = new GroupView(list, act);
+    const ways = new GroupView(buttons, act);
+    const isButton = (child: UiNode) => child.role === "button";
+    let shown = node;
+    // Enter in a number fills it in and has it checked.
+    list.addEventListener("keydown", (event) => {
+        const field = event.target as HTMLInputElement;
+        if (event.key !== "Enter" || shown.icon !== "number" || !field.value) return;
+        event.preventDefault();
+        field.dispatchEvent(new Event("change"));
+        if (shown.children?.some((child) => child.id === `${shown.id}.check`)) act(`${shown.id}.check`, "", 0);
+    });
     const update = (next: UiNode) => {
+        shown = next;
+        const children = next.children ?? [];
+        const asked = children.filter(isButton);
+        const check = asked.find((child) => child.id === `${next.id}.check`);
         element.dataset["state"] = next.selected ?? "none";
         setAttribute(element, "aria-label", next.detail || next.label);
-        setText(state, next.valueText ?? "");
-        view.show(next.children ?? []);
+        parts.show(children.filter((child) => !isButton(child)));
+        ways.show(check ? [check, ...asked.filter((child) => child !== check)] : asked);
+        setText(tries, check?.help ?? "");
+        tries.hidden = !check?.help;
     };
     update(node);
     return { element, update };

@@ -2,7 +2,7 @@
 import { drawing } from "./dom";
 import type { Engine } from "./engine";
 
-const plotSize = { width: 420, height: 260 };
+const plotHeight = 200;
 
 class LessonFiles {
     private engine: Engine | undefined;
@@ -25,8 +25,8 @@ class LessonFiles {
         return made;
     }
 
-    plot(id: string): SVGElement | null {
-        return this.engine ? drawing(this.engine.chart({ key: id, ...plotSize })) : null;
+    plot(id: string, width: number): SVGElement | null {
+        return this.engine ? drawing(this.engine.chart({ key: id, width, height: plotHeight })) : null;
     }
 }
 

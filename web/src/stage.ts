@@ -121,13 +121,20 @@ export class Stage {
             event.preventDefault();
             const at = this.place(event);
             this.engine.zoom(Math.exp(-event.deltaY / 300), at.x, at.y);
-            this.request();
+            this.moved(true);
         }, { passive: false });
     }
 
     // Around the middle; a factor of 0 fits the drawing again.
     zoom(factor: number): void {
         this.engine.zoom(factor, this.width / 2, this.height / 2);
+        this.moved(factor > 0);
+    }
+
+    // The drawing no longer fits by itself: where there is little room only then does the way back
+    // lie over it.
+    private moved(on: boolean): void {
+        this.box.classList.toggle("moved", on);
         this.request();
     }
 
@@ -169,7 +176,7 @@ export class Stage {
         }
         this.send(Pointer.leave, event);
         this.engine.pan(at.x - before.x, at.y - before.y);
-        this.request();
+        this.moved(true);
     }
 
     private pinch(moving: number, before: Place, at: Place): void {
@@ -177,7 +184,7 @@ export class Stage {
         if (!other) return;
         const apart = (place: Place) => Math.max(1, Math.hypot(place.x - other.x, place.y - other.y));
         this.engine.zoom(apart(at) / apart(before), (at.x + other.x) / 2, (at.y + other.y) / 2);
-        this.request();
+        this.moved(true);
     }
 
     private up(event: PointerEvent, kind: number): void {

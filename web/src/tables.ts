@@ -29,10 +29,12 @@ export class TableView {
     private grid(table: UiNode, selected: ReadonlySet<string>): HTMLElement {
         const columns = table.columns ?? [];
         const removes = table.children?.some((child) => child.id === `${table.id}/remove`) ?? false;
-        const head = el("tr", {}, ...columns.map((column, index) => this.heading(column, index)),
+        const numbered = table.id.startsWith("item.");
+        const head = el("tr", {}, ...(numbered ? [el("th", { scope: "col" }, el("span", { class: "hidden" }, t("web.row")))] : []),
+            ...columns.map((column, index) => this.heading(column, index)),
             ...(removes ? [el("th", {}, el("span", { class: "hidden" }, t("web.remove")))] : []));
         const rows = this.sorted(table).map((row) => this.row(table, columns, row, removes, selected));
-        if (rows.length === 0) return el("p", { class: "empty" }, t("web.table_empty"));
+        if (rows.length === 0) return el("p", { class: "empty" }, table.help || t("web.table_empty"));
         return el("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": table.label },
             el("table", {}, el("thead", {}, head), el("tbody", {}, ...rows)));
     }
@@ -66,6 +68,11 @@ export class TableView {
     private row(table: UiNode, columns: readonly UiColumn[], row: UiRow, removes: boolean,
                 selected: ReadonlySet<string>): HTMLElement {
         const line = el("tr", { class: row.item && selected.has(row.item) ? "selected" : "" });
+        // Rows of a lesson go by their number; "!" where something is wrong with one.
+        if (table.id.startsWith("item.")) {
+            const wrong = table.items?.includes(row.id) ?? false;
+            line.append(el("th", { scope: "row", class: wrong ? "wrong" : "" }, wrong ? `${row.id} !` : row.id));
+        }
         columns.forEach((column, index) => line.append(this.cell(table, column, row, index)));
         if (removes) {
             const remove = el("button", { type: "button", class: "quiet", "aria-label": `${t("web.remove")} ${row.id}` }, "×");
