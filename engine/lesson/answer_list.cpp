@@ -1,6 +1,7 @@
 // The teacher's list of a lesson in which each pupil has numbers of their own.
 #include <cmath>
 
+#include "engine/lesson/check_kinds.h"
 #include "engine/lesson/record.h"
 #include "engine/lesson/vary.h"
 
@@ -15,7 +16,7 @@ std::string labelOf(const LessonRun& run, const std::string& key, const Words& w
 // As it now stands in the lab.
 std::string valueOf(const Session& session, const std::string& key, const Words& words) {
     if (const Param* param = session.schema().findParam(key))
-        return words.quantity(*param->value, param->unit, 4);
+        return words.argument(checks::amount(*param->value, param->unit));
     const Choice* choice = session.schema().findChoice(key);
     if (!choice) return "–";
     const std::string& option = choice->options[static_cast<size_t>(*choice->value)];

@@ -1,5 +1,6 @@
 // Texts of a lesson with their values, what a verdict says, and right answers as people write them.
 #include <cmath>
+#include <optional>
 
 #include "engine/lesson/lesson_run.h"
 #include "engine/lesson/lesson_values.h"
@@ -11,6 +12,14 @@ std::string joined(const std::vector<std::string>& words, const char* separator 
     std::string text;
     for (const std::string& word : words) text += (text.empty() ? "" : separator) + word;
     return text;
+}
+
+// The program's own words. A page has those of a language once that language is shown.
+const Words& programWords(Language language) {
+    static std::optional<Words> known[2];
+    std::optional<Words>& words = known[static_cast<size_t>(language)];
+    if (!words) words = Words::builtin(language);
+    return *words;
 }
 
 struct RightAnswer {
@@ -35,7 +44,7 @@ struct RightAnswer {
     std::string operator()(const NumberItem& item) const {
         const int digits = item.digits > 0 ? item.digits : 3;
         if (item.answer)
-            return number(item.answer->value.number(run.values()), item.answer->unit, digits);
+            return number(item.answer->value.number(run.values()), item.unit, digits);
         return item.reading.empty() ? ""
                                     : number(run.values().number(item.reading), item.unit, digits);
     }
@@ -130,8 +139,7 @@ std::string LessonRun::verdictText(const LessonItem& item, const Words& words) c
 }
 
 std::string LessonRun::text(std::string_view idOrText, const Json& vars) const {
-    static const Words words[] = {Words::builtin(Language::nl), Words::builtin(Language::en)};
-    const Words& said = words[static_cast<size_t>(language_)];
+    const Words& said = programWords(language_);
     Args own;
     for (const auto& [name, value] : vars.entries())
         own.push_back({name, value.isNumber() ? said.number(value.number()) : value.text()});
