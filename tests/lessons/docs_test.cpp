@@ -2,8 +2,10 @@
 // does it right and by one who errs.
 #include <fstream>
 #include <gmock/gmock.h>
+#include <iterator>
 #include <set>
 
+#include "engine/core/assets.h"
 #include "tests/lessons/walk.h"
 
 namespace pt {
@@ -70,6 +72,23 @@ TEST(Cookbook, EachPupilGetsOwnNumbers) {
         spans.insert(open.run->values().number("span"));
     }
     EXPECT_EQ(spans.size(), 3u);
+}
+
+// The page that tells teachers of the shipped lessons knows each of them, and how long it takes.
+TEST(LessonsPage, TellsHowLongEachLessonTakes) {
+    std::ifstream in(PROEFTUIN_ROOT "/docs/lessen.md");
+    const std::string page{std::istreambuf_iterator<char>(in), {}};
+    int told = 0;
+    for (const Asset& asset : assets()) {
+        if (!asset.path.ends_with(".lab.yaml")) continue;
+        const ScenarioRead read = readLesson(asset.bytes, asset.path);
+        if (!read.ok() || read.scenario.lesson.steps.empty()) continue;
+        const std::string row =
+            "`" + read.scenario.id + "` | " + std::to_string(read.scenario.about.minutes) + " | ";
+        EXPECT_THAT(page, testing::HasSubstr(row)) << asset.path;
+        ++told;
+    }
+    EXPECT_EQ(told, 8);
 }
 
 }  // namespace
