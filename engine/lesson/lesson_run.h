@@ -94,6 +94,8 @@ public:
     // The author's console: what the script logged and what went wrong in it.
     const std::vector<std::string>& console() const { return console_; }
     const std::vector<Error>& scriptErrors() const { return scriptErrors_; }
+    // What the script declared; nullptr without one.
+    const ScriptNames* scriptNames() const { return script_ ? &script_->names() : nullptr; }
     const Values& values() const override;
     // Ids in the saved work that this lesson no longer has; they are kept.
     std::vector<std::string> strayIds() const;

@@ -96,7 +96,7 @@ struct UiNode {
     // takes, 1 at the limit; negative without.
     std::string detail;
     double share = -1;
-    std::string icon;      // of a tool: a name both renderers draw
+    std::string icon;      // of a tool: a name both renderers draw; requirement: "must" or "wish"
     std::string shortcut;  // "Ctrl+D"
     // requirement: what is in the way on the stage; options, order, table: what a verdict is about
     std::vector<std::string> items;
@@ -155,7 +155,7 @@ struct UiNode {
 //     item.<id>         group for each item of the step: icon is its kind, selected "none", "ok",
 //                       "notYet" or "open", valueText that in words, detail what it is called in
 //                       lists ("vraag 2"). Its children, as far as it has them:
-//       item.<id>.ask        prose
+//       item.<id>.ask        prose, valueText the number of a question
 //       item.<id>.value      picture, field, options, order, area or sketch
 //       item.<id>.pair.<n>   choice: what goes with the n-th; item.<id>.row.<n>: rubric
 //       item.<id>.sentence   sentence with choices item.<id>.if, .how and .then
@@ -165,8 +165,10 @@ struct UiNode {
 //       item.<id>.claim, .rows (options), .text (area), .reason (field)
 //       requirement.<id>     requirement, of a task
 //       item.<id>.check      button: what do you think of it; absent once it is done
-//       item.<id>.hint.<n>   prose, the hints that are shown; item.<id>.hint: button for the next
-//       item.<id>.feedback   message; item.<id>.answer: message, the right answer, for teachers
+//       item.<id>.hint.<n>   prose, the hints that are shown, valueText "Hint 1"; item.<id>.hint:
+//                            button for the next
+//       item.<id>.feedback   message, valueText the verdict in a word; item.<id>.answer: message,
+//       the right answer, for teachers
 //                            and after the last try; item.<id>.reveal: button, for teachers
 //     lesson.requirements  group of the requirements, when no task of the step shows them
 //     lesson.expects    message: what is left to do here

@@ -244,9 +244,12 @@ void addCheck(const LessonScope& scope, const LessonItem& item, UiNode& node) {
 void addHints(const LessonScope& scope, const LessonItem& item, UiNode& node) {
     const ItemState& state = scope.run.item(item.id);
     const auto shown = std::min(static_cast<size_t>(std::max(state.hints, 0)), item.hints.size());
-    for (size_t i = 0; i < shown; ++i)
-        node.children.push_back(
-            scope.prose(itemPart(item, fmt::format("hint.{}", i + 1)), item.hints[i]));
+    for (size_t i = 0; i < shown; ++i) {
+        const std::string number = std::to_string(i + 1);
+        UiNode hint = scope.prose(itemPart(item, "hint." + number), item.hints[i]);
+        hint.valueText = scope.word("hint.word", {{"number", number}});
+        node.children.push_back(std::move(hint));
+    }
     if (shown == item.hints.size() || state.done) return;
     UiNode more = makeNode(itemPart(item, "hint"), UiRole::button,
                            scope.word("hint", {{"number", std::to_string(shown + 1)},
@@ -257,11 +260,12 @@ void addHints(const LessonScope& scope, const LessonItem& item, UiNode& node) {
 void addFeedback(const LessonScope& scope, const LessonItem& item, UiNode& node) {
     const ItemState& state = scope.run.item(item.id);
     const std::string said = scope.run.verdictText(item, scope.words());
-    if (!said.empty() && state.verdict.state != Verdict::State::none) {
+    if (state.verdict.state != Verdict::State::none) {
         UiNode feedback = makeNode(itemPart(item, "feedback"), UiRole::message, plain(said));
         feedback.blocks = formatted(said);
         feedback.live = true;
         feedback.selected = stateName(state);
+        feedback.valueText = node.valueText;
         node.children.push_back(std::move(feedback));
     }
     const bool spent = item.tries > 0 && state.tries >= item.tries && !state.done;
@@ -280,13 +284,12 @@ void addAnswerControls(const LessonScope& scope, const LessonItem& item, UiNode&
     std::visit(Controls{scope, item, scope.run.item(item.id).answer, node}, item.body);
 }
 
-UiNode itemNode(const LessonScope& scope, const LessonItem& item, int number) {
+UiNode itemNode(const LessonScope& scope, const LessonItem& item, const std::string& number) {
     const ItemState& state = scope.run.item(item.id);
     UiNode node = makeNode("item." + item.id, UiRole::group, scope.line(item.ask));
     node.icon = itemKindName(item.kind());
     node.selected = stateName(state);
     node.valueText = scope.word("state." + node.selected);
-    node.value = number;
     if (item.newer) {
         node.children.push_back(
             makeNode(itemPart(item, "newer"), UiRole::message, scope.word("newer")));
@@ -300,6 +303,7 @@ UiNode itemNode(const LessonScope& scope, const LessonItem& item, int number) {
         ask.blocks = formatted(ask.label);
         node.children.push_back(std::move(ask));
     }
+    if (!number.empty()) node.children.back().valueText = number;
     addAnswerControls(scope, item, node);
     addHints(scope, item, node);
     addFeedback(scope, item, node);

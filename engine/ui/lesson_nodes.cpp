@@ -28,29 +28,51 @@ std::string stateOf(const LessonRun& run, const LessonStep& step) {
     return run.isOpen(step) ? "open" : "locked";
 }
 
-// "vraag 2", or "vraag 2 (Ontwerp)" for an item of another step.
-std::string nameOf(const LessonScope& scope, std::string_view id) {
-    for (const LessonStep* step : scope.run.steps()) {
-        if (step->id == id) return stepTitle(scope, *step);
-        int number = 0;
-        for (const LessonItem* item : scope.run.items(*step)) {
-            if (item->kind() != ItemKind::show) ++number;
-            if (item->id != id) continue;
-            const std::string name = scope.word(fmt::format("kind.{}", itemKindName(item->kind())),
-                                                {{"number", std::to_string(number)}});
-            if (step == scope.run.step()) return name;
-            return fmt::format("{} ({})", name, stepTitle(scope, *step));
-        }
-    }
-    return std::string(id);
+struct ItemName {
+    std::string text;
+    std::string number;  // of a question of this step, which shows it; "" for the rest
+};
+
+// Other items are called after what they are: "je plan".
+bool isNumbered(ItemKind kind) {
+    return kind == ItemKind::number || kind == ItemKind::choice || kind == ItemKind::order ||
+           kind == ItemKind::match || kind == ItemKind::open;
 }
 
+// "vraag 2", or "vraag 2 (Ontwerp)" for an item of another step.
+ItemName nameOf(const LessonScope& scope, std::string_view id) {
+    for (const LessonStep* step : scope.run.steps()) {
+        if (step->id == id) return {stepTitle(scope, *step), ""};
+        int number = 0;
+        for (const LessonItem* item : scope.run.items(*step)) {
+            if (isNumbered(item->kind())) ++number;
+            if (item->id != id) continue;
+            const std::string shown = std::to_string(number);
+            const std::string name =
+                scope.word(fmt::format("kind.{}", itemKindName(item->kind())), {{"number", shown}});
+            if (step == scope.run.step()) return {name, isNumbered(item->kind()) ? shown : ""};
+            return {fmt::format("{} ({})", name, stepTitle(scope, *step)), ""};
+        }
+    }
+    return {std::string(id), ""};
+}
+
+// "vraag 1, 2 en 4 en je plan".
 std::string listed(const LessonScope& scope, const std::vector<std::string>& ids) {
+    std::vector<std::string> names;
+    bool numbers = false;
+    for (const std::string& id : ids) {
+        const ItemName name = nameOf(scope, id);
+        const std::string& said = numbers && !name.number.empty() ? name.number : name.text;
+        numbers = !name.number.empty();
+        // Two predictions are both "je voorspelling".
+        if (std::find(names.begin(), names.end(), said) == names.end()) names.push_back(said);
+    }
     std::string list;
-    for (size_t i = 0; i < ids.size(); ++i) {
-        const bool last = i > 0 && i + 1 == ids.size();
+    for (size_t i = 0; i < names.size(); ++i) {
+        const bool last = i > 0 && i + 1 == names.size();
         list += last ? " " + scope.word("and") + " " : i > 0 ? ", " : "";
-        list += nameOf(scope, ids[i]);
+        list += names[i];
     }
     return list;
 }
@@ -152,12 +174,11 @@ void addWays(const LessonScope& scope, std::vector<UiNode>& nodes) {
 
 void addStep(const LessonScope& scope, const LessonStep& step, std::vector<UiNode>& nodes) {
     if (!step.text.empty()) nodes.push_back(scope.prose("lesson.text", step.text));
-    int number = 0;
     bool showsRequirements = false;
     for (const LessonItem* item : scope.run.items(step)) {
-        if (item->kind() != ItemKind::show) ++number;
-        nodes.push_back(itemNode(scope, *item, number));
-        nodes.back().detail = nameOf(scope, item->id);
+        const ItemName name = nameOf(scope, item->id);
+        nodes.push_back(itemNode(scope, *item, name.number));
+        nodes.back().detail = name.text;
         showsRequirements = showsRequirements || item->kind() == ItemKind::task;
     }
     if (showsRequirements || scope.run.lesson().requirements.empty()) return;
@@ -186,6 +207,14 @@ void addSaid(const LessonScope& scope, std::vector<UiNode>& nodes) {
     for (size_t i = lines.size() - std::min(lines.size(), mostConsole); i < lines.size(); ++i)
         nodes.push_back(
             makeNode(fmt::format("lesson.console.{}", nodes.size()), UiRole::message, lines[i]));
+}
+
+const ScriptNames::Measure* measureNamed(const LessonRun& run, std::string_view id) {
+    const ScriptNames* names = run.scriptNames();
+    if (!names) return nullptr;
+    const auto found = std::find_if(names->measures.begin(), names->measures.end(),
+                                    [id](const auto& measure) { return measure.id == id; });
+    return found == names->measures.end() ? nullptr : &*found;
 }
 
 UiNode summaryNode(const LessonScope& scope) {
@@ -222,13 +251,15 @@ std::string LessonScope::nameLabel(std::string_view name) const {
         return labelOf(ui.lab(), name, words());
     if (const Requirement* requirement = run.lesson().findRequirement(name))
         return line(requirement->text);
-    return std::string(name);
+    const ScriptNames::Measure* measure = measureNamed(run, name);
+    return measure && !measure->label.empty() ? line(measure->label) : std::string(name);
 }
 
 Unit LessonScope::nameUnit(std::string_view name) const {
     if (const Param* param = ui.schema().findParam(name)) return param->unit;
     if (const Output* output = ui.schema().findOutput(name)) return output->unit;
-    return {};
+    const ScriptNames::Measure* measure = measureNamed(run, name);
+    return measure ? measure->unit : Unit{};
 }
 
 std::vector<std::string> LessonScope::changeable() const {
@@ -262,7 +293,8 @@ UiNode requirementNode(const LessonScope& scope, const RequirementState& state) 
     UiNode node = makeNode("requirement." + state.requirement->id, UiRole::requirement,
                            scope.line(state.requirement->text));
     node.selected = state.met == Truth::yes ? "yes" : state.met == Truth::no ? "no" : "unknown";
-    node.valueText = scope.word((state.requirement->must ? "must." : "wish.") + node.selected);
+    node.icon = state.requirement->must ? "must" : "wish";
+    node.valueText = scope.word(fmt::format("{}.{}", node.icon, node.selected));
     return node;
 }
 

@@ -36,7 +36,8 @@ inline std::string itemPart(const LessonItem& item, std::string_view part) {
 
 // Of the group "lesson" when the run has steps; empty otherwise.
 std::vector<UiNode> lessonNodes(const LessonScope& scope);
-UiNode itemNode(const LessonScope& scope, const LessonItem& item, int number);
+// `number`: of a question, as it stands before it; "" for none.
+UiNode itemNode(const LessonScope& scope, const LessonItem& item, const std::string& number);
 UiNode requirementNode(const LessonScope& scope, const RequirementState& state);
 
 // The controls with which an item is answered.

@@ -25,6 +25,7 @@ levels:
   plus: {title: {nl: "Plus", en: "Plus"}, help: none}
 requirements:
   - {id: licht, must: mass <= 500 g, nl: "Weegt hoogstens 500 g", en: "Weighs at most 500 g"}
+  - {id: heel_licht, wish: mass <= 5 g, nl: "Weegt zelfs 5 g", en: "Weighs even 5 g"}
 steps:
   - step: een
     phase: question
@@ -61,8 +62,13 @@ steps:
         how: [increases, decreases]
       - {plan: p1, tests: h1, values: {min: 3}}
       - {table: metingen, columns: [height, mass], min_rows: 2}
+      - {table: eigen, columns: [slankheid, kaal]}
       - {plot: grafiek, from: metingen, x: height, y: mass, fit: line}
       - {task: licht_genoeg, goal: requirements_met}
+script: |
+  measure("slankheid", {unit = "1/cm", label = {nl = "slank zijn", en = "slenderness"},
+                        value = function() return 1 / get("height") end})
+  measure("kaal", {unit = "1", value = function() return 1 end})
 )";
 
 struct LessonBench {
@@ -117,6 +123,8 @@ TEST(LessonUi, TheFirstStepHasItsTextItemsAndWays) {
     EXPECT_EQ(text.blocks[0].spans[0].style, TextSpan::Style::bold);
     EXPECT_EQ(lesson.node("item.knik").icon, "number");
     EXPECT_EQ(lesson.node("item.kies").detail, "vraag 2");
+    EXPECT_EQ(lesson.node("item.kies.ask").valueText, "2") << "the number that lists call it by";
+    EXPECT_EQ(lesson.node("lesson.expects").label, "Nog te doen: vraag 1, 2, 3 en 4.");
     EXPECT_FALSE(lesson.node("lesson.next").enabled);
     EXPECT_FALSE(lesson.node("lesson.back").enabled);
     EXPECT_FALSE(lesson.has("item.metingen"));
@@ -132,11 +140,33 @@ TEST(LessonUi, AnAnswerIsCheckedWhereItStands) {
     EXPECT_EQ(lesson.act("item.knik.check"), "");
     EXPECT_EQ(lesson.node("item.knik").selected, "notYet");
     EXPECT_FALSE(lesson.node("item.knik.feedback").label.empty());
+    EXPECT_EQ(lesson.node("item.knik.feedback").valueText, "nog niet");
     EXPECT_EQ(lesson.act("item.knik.value", "0,48"), "");
     EXPECT_EQ(lesson.act("item.knik.check"), "");
     EXPECT_EQ(lesson.node("item.knik").selected, "ok");
+    EXPECT_EQ(lesson.node("item.knik.feedback").valueText, "in orde") << "also without words";
     EXPECT_FALSE(lesson.has("item.knik.check")) << "it is done";
     EXPECT_TRUE(lesson.node("lesson.next").enabled);
+}
+
+TEST(LessonUi, AWishThatIsNotMetIsNoMust) {
+    LessonBench lesson;
+    lesson.openSecondStep();
+    EXPECT_EQ(lesson.node("requirement.licht").icon, "must");
+    const UiNode wish = lesson.node("requirement.heel_licht");
+    EXPECT_EQ(wish.icon, "wish");
+    EXPECT_EQ(wish.selected, "no");
+    EXPECT_EQ(wish.valueText, "wens");
+}
+
+TEST(LessonUi, AMeasureOfTheScriptHasItsOwnNameAndUnit) {
+    LessonBench lesson;
+    lesson.openSecondStep();
+    const UiNode table = lesson.node("item.eigen.table");
+    ASSERT_EQ(table.columns.size(), 2u);
+    EXPECT_EQ(table.columns[0].label, "slank zijn");
+    EXPECT_EQ(table.columns[0].unit, "1/cm");
+    EXPECT_EQ(table.columns[1].label, "kaal") << "without a name its id stands";
 }
 
 TEST(LessonUi, AChoiceSaysWhatItThinksOfIt) {
@@ -155,6 +185,7 @@ TEST(LessonUi, HintsComeOneByOne) {
     EXPECT_EQ(lesson.node("item.knik.hint").label, "Toon hint 1 van 2");
     EXPECT_EQ(lesson.act("item.knik.hint"), "");
     EXPECT_EQ(lesson.node("item.knik.hint.1").label, "Denk na.");
+    EXPECT_EQ(lesson.node("item.knik.hint.1").valueText, "Hint 1");
     EXPECT_EQ(lesson.act("item.knik.hint"), "");
     EXPECT_EQ(lesson.node("item.knik.hint.2").label, "Reken na.");
     EXPECT_FALSE(lesson.has("item.knik.hint"));
