@@ -114,6 +114,8 @@ TEST(LessonFigures, TheContestBeginsWithALongMemberThatBuckles) {
     lab.set("height", 0.10);
     lab.test();
     EXPECT_LT(lab("breaking_load"), 31) << "too low is no good either";
+    for (const char* rule : {"E_modulus", "density", "material", "joints", "loading"})
+        EXPECT_TRUE(lab.session().setting(rule)->locked) << rule;
 }
 
 // -- materials
