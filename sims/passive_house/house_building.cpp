@@ -201,11 +201,12 @@ private:
             surface("sunspace_south", wall, house_.width, height, look(Facade::south), upright));
         place(surface("sunspace_east", wall, depth, height, look(Facade::east), upright));
         place(surface("sunspace_west", wall, depth, height, look(Facade::west), upright));
-        place(surface("sunspace_roof", sunPart(Part::roof), house_.width, depth, math::pi, 0));
+        made_.sunRoof =
+            place(surface("sunspace_roof", sunPart(Part::roof), house_.width, depth, math::pi, 0));
         BuildingSurface floor = surface("sunspace_floor", sunPart(Part::floor), house_.width, depth,
                                         math::pi, math::pi);
         putOn(house_.under, floor);
-        place(std::move(floor));
+        made_.sunFloor = place(std::move(floor));
     }
 
     int glazing(const std::string& key) {

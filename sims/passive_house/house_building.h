@@ -20,8 +20,9 @@ struct HouseBuilding {
     std::array<int, 4> walls{};  // by Facade
     std::vector<int> roofs;      // one, or the south and the north side of a gable roof
     int floor = -1;
-    int inner = -1;    // inner walls and floors between storeys; -1: none
-    int sunWall = -1;  // the outer south wall of the sun space
+    int inner = -1;  // inner walls and floors between storeys; -1: none
+    // The outer south wall, the roof and the floor of the sun space.
+    int sunWall = -1, sunRoof = -1, sunFloor = -1;
     int sunspaceZone = -1;
     struct WindowPlace {
         int surface = -1, window = -1;

@@ -12,6 +12,8 @@
 #include "sims/passive_house/model.h"
 #include "sims/passive_house/presets.h"
 #include "sims/passive_house/view_house_look.h"
+#include "sims/passive_house/view_house_people.h"
+#include "sims/passive_house/view_house_style.h"
 
 namespace pt {
 namespace {
@@ -121,6 +123,91 @@ TEST(HouseStage, IsDrawnWithoutAnyWindow) {
             session->post({"window_remove", Json::object().set("window", window.id), 0}).ok());
     expectSound(*session, seen("cut"), Language::nl);
     expectSound(*session, seen("south"), Language::nl);
+}
+
+int countPersons(const Scene& scene) {
+    return static_cast<int>(
+        std::count_if(scene.items().begin(), scene.items().end(),
+                      [](const Item& item) { return item.id.rfind("person.", 0) == 0; }));
+}
+
+TEST(HouseStage, PeopleLieInBedAtNight) {
+    for (const int storeys : {1, 2, 3})
+        for (const int persons : {1, 3, 8}) {
+            const auto session = open({house("storeys", storeys), setCommand("persons", persons)});
+            const HouseFrame frame(modelOf(*session).house(), seen("cut"));
+            HouseNow now(modelOf(*session));
+            now.hour = 20;
+            ASSERT_FALSE(now.isNight());
+            const Vec awake = personPlace(frame, now, 0, persons);
+            now.hour = 2;
+            ASSERT_TRUE(now.isNight());
+            EXPECT_NE(personPlace(frame, now, 0, persons), awake);
+            std::set<std::pair<double, double>> places;
+            for (int i = 0; i < persons; ++i) {
+                const Vec place = personPlace(frame, now, i, persons);
+                EXPECT_TRUE(places.emplace(place.x, place.y).second) << i;
+                EXPECT_GT(place.x, 0);
+                EXPECT_LT(place.x, frame.house.depth);
+                const int storey = frame.storeyOf(place.y);
+                EXPECT_EQ(storey == 0, storeys == 1) << "bedrooms are upstairs";
+                EXPECT_LT(place.y - frame.storeyFloor(storey), 2.2) << "under the ceiling";
+            }
+        }
+    const auto session = open({jump(15, 2), setCommand("persons", 5)});
+    EXPECT_EQ(countPersons(drawn(*session, seen("cut"), Words::builtin(Language::nl))), 5);
+    expectSound(*session, seen("cut"), Language::nl);
+}
+
+// What the loupe writes stands on the drawing, every layer with its name.
+TEST(HouseStage, TheLoupeNamesEveryLayerOfTheChosenPart) {
+    const auto session = open({jump(15, 12)});
+    ASSERT_TRUE(session->runToEnd(2).ok());
+    const PassiveHouse& model = modelOf(*session);
+    const Words words = Words::builtin(Language::nl);
+    const auto written = [&](const char* selected, double width) {
+        ViewState state = seen("cut");
+        state.selected = selected;
+        state.width = width;
+        expectSound(*session, state, Language::nl);
+        std::set<std::string> texts;
+        const Scene scene = drawn(*session, state, words);
+        for (const Shape& shape : scene.shapes()) texts.insert(shape.text);
+        return texts;
+    };
+    for (const auto& [item, part] :
+         {std::pair{"wall.south", Part::wall}, std::pair{"wall.north", Part::wall},
+          std::pair{"roof", Part::roof}, std::pair{"floor", Part::floor}}) {
+        const auto texts = written(item, 1400);
+        for (const HouseLayer& layer : model.house().part(part).layers)
+            EXPECT_TRUE(texts.count(centimetres(words, layer.thickness) + " " +
+                                    words("passive_house.material." + layer.material)))
+                << item << " " << layer.material;
+        EXPECT_TRUE(texts.count(words("passive_house.house.loupe_inside"))) << item;
+    }
+    const char* inside = "passive_house.house.loupe_inside";
+    EXPECT_FALSE(written("air", 1400).count(words(inside)));
+    EXPECT_FALSE(written("wall.south", 300).count(words(inside))) << "no room on a phone";
+    const auto walls = model.surfacesOf(Part::wall);
+    const auto texts = written("wall.south", 1400);
+    for (const double kelvin : model.sim()->layerTemperatures(walls.front()))
+        EXPECT_TRUE(texts.count(celsius(words, kelvin)));
+}
+
+TEST(HouseStage, TheWallsOfASunSpaceHaveTheirTemperatures) {
+    const auto session = open({jump(15, 3), house("sunspace", 2)});
+    ASSERT_TRUE(session->runToEnd(2).ok());
+    const HouseNow now(modelOf(*session));
+    for (const Skin* skin : {&now.sunWall, &now.sunRoof, &now.sunFloor}) {
+        EXPECT_GT(skin->temperature.size(), 1u);
+        EXPECT_TRUE(std::isfinite(skin->inside) && std::isfinite(skin->outside));
+    }
+    EXPECT_GT(now.sunWall.inside, now.sunWall.outside) << "on a winter's night";
+    const Words words = Words::builtin(Language::nl);
+    const Scene scene = drawn(*session, seen("cut"), words);
+    const Item* item = findItem(scene, "sunspace");
+    ASSERT_NE(item, nullptr);
+    EXPECT_NE(item->lines.back().find(celsius(words, now.sunWall.inside)), std::string::npos);
 }
 
 TEST(HouseStage, ACardEndsWithTheUValueOfThePart) {

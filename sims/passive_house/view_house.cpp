@@ -6,7 +6,9 @@
 #include "sims/passive_house/view_house_facade.h"
 #include "sims/passive_house/view_house_flows.h"
 #include "sims/passive_house/view_house_garden.h"
+#include "sims/passive_house/view_house_loupe.h"
 #include "sims/passive_house/view_house_machines.h"
+#include "sims/passive_house/view_house_people.h"
 #include "sims/passive_house/view_house_rooms.h"
 #include "sims/passive_house/view_house_style.h"
 
@@ -77,14 +79,16 @@ void drawCut(Scene& scene, const PassiveHouse& model, const HouseFrame& frame, c
     drawSoil(scene, frame, now);
     drawTrees(scene, frame, now);
     drawRooms(scene, frame, now, look, items);
-    drawFurniture(scene, frame, now);
+    const int persons = personsOf(model.use());
+    drawFurniture(scene, frame, now, persons);
     drawBeams(scene, frame, now, look);
     drawShell(scene, frame, now, look, items);
     drawPanels(scene, frame, model.use().pvArea, items.pv);
     drawHeating(scene, frame, model.use(), now, look, items);
     drawVentilation(scene, frame, model.use(), now, look, items);
-    drawPeople(scene, frame, look, items);
+    drawPeople(scene, frame, now, look, items, persons);
     if (look.flows) drawFlows(scene, frame, now, look, items);
+    drawLoupe(scene, model, frame, now, look, items);
 }
 
 }  // namespace

@@ -22,6 +22,11 @@ LayerLook layerLook(const HouseLook& look, const Skin& skin, const std::string& 
     return {look.temperatures, skin.depth.empty() ? nullptr : &skin, look.marked(item)};
 }
 
+const HouseConstruction& sunspacePart(const House& house, Part part) {
+    return house.sunspaceParts ? (*house.sunspaceParts)[static_cast<size_t>(part)]
+                               : house.part(part);
+}
+
 // A wall from the floor up to the roof, left out where the windows are.
 void drawWall(Scene& scene, const HouseFrame& frame, bool south, const HouseConstruction& part,
               const LayerLook& look, std::vector<Opening> openings, int item) {
@@ -108,11 +113,11 @@ void drawWalls(Scene& scene, const HouseFrame& frame, const HouseNow& now, const
         const bool south = facade == Facade::south;
         const bool green = south && frame.sunspace > 0;
         const HouseConstruction& part =
-            green && house.sunspaceParts ? (*house.sunspaceParts)[0] : house.part(Part::wall);
+            green ? sunspacePart(house, Part::wall) : house.part(Part::wall);
         const std::string id = green ? "sunspace" : wallItem(facade);
-        const Skin none;
-        drawWall(scene, frame, south, part, layerLook(look, green ? none : now.walls[f], id),
-                 openings[south ? 0 : 1], green ? items.sunspace : items.walls[f]);
+        const Skin& skin = green ? now.sunWall : now.walls[f];
+        drawWall(scene, frame, south, part, layerLook(look, skin, id), openings[south ? 0 : 1],
+                 green ? items.sunspace : items.walls[f]);
     }
     for (const WindowGroup& group : groups) {
         const auto i = static_cast<size_t>(group.shown);
@@ -125,14 +130,15 @@ void drawSunspace(Scene& scene, const HouseFrame& frame, const HouseNow& now, co
                   const HouseItems& items) {
     if (frame.sunspace <= 0) return;
     const House& house = frame.house;
-    const auto part = [&](size_t i) -> const HouseConstruction& {
-        return house.sunspaceParts ? (*house.sunspaceParts)[i] : house.parts[i];
-    };
-    const LayerLook plain{false, nullptr, look.marked("sunspace")};
     Slab roof{
         {frame.south(), frame.height + frame.roof}, {1, 0}, {0, -1}, -0.2, -frame.south(), 0, 0};
     roof.end = -frame.south() - frame.commonWall;
-    drawLayers(scene, roof, part(1), plain, items.sunspace);
+    drawLayers(scene, roof, sunspacePart(house, Part::roof),
+               layerLook(look, now.sunRoof, "sunspace"), items.sunspace);
+    const HouseConstruction& under = sunspacePart(house, Part::floor);
+    const Slab floor{{0, -drawnThickness(under)}, {1, 0}, {0, 1}, frame.south(),
+                     -frame.commonWall,           0,      0};
+    drawLayers(scene, floor, under, layerLook(look, now.sunFloor, "sunspace"), items.sunspace);
     Slab common{{-frame.commonWall, 0}, {0, 1}, {1, 0}, 0, frame.height, 0, 0};
     drawLayers(scene, common, house.part(Part::common), layerLook(look, now.common, "common"),
                items.common);
@@ -169,7 +175,8 @@ void drawRoof(Scene& scene, const HouseFrame& frame, const HouseNow& now, const 
 
 void drawFloor(Scene& scene, const HouseFrame& frame, const HouseNow& now, const HouseLook& look,
                const HouseItems& items) {
-    const Slab slab{{0, -frame.floor}, {1, 0}, {0, 1}, frame.south(), frame.north(), 0, 0};
+    const double from = frame.sunspace > 0 ? -frame.commonWall : frame.south();
+    const Slab slab{{0, -frame.floor}, {1, 0}, {0, 1}, from, frame.north(), 0, 0};
     if (frame.house.under == Under::raised)
         for (const double share : {0.03, 0.5, 0.97}) {
             const double x = frame.south() + share * (frame.north() - frame.south());

@@ -134,8 +134,8 @@ void drawPane(Scene& scene, const HouseNow& now, const HouseLook& look, const Ho
                item);
     const Vec a = low + Vec(rim), b = high - Vec(rim);
     scene.rect(a, b, outlined(Ink::glass, Ink::ink, 1), item);
-    if (now.daylight < 0.35) {
-        scene.rect(a, b, filled(Ink::sun, 0.55), item);  // the lamps are on
+    if (now.daylight < 0.35) {  // the lamps are on, until people sleep
+        scene.rect(a, b, now.isNight() ? filled(Ink::night, 0.7) : filled(Ink::sun, 0.55), item);
     } else {
         const Vec size = b - a;
         for (const double at : {0.15, 0.32})  // the sky in the glass

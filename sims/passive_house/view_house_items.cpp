@@ -8,7 +8,7 @@
 #include "sims/passive_house/house_building.h"
 #include "sims/passive_house/materials.h"
 #include "sims/passive_house/view_house_flows.h"
-#include "sims/passive_house/view_house_rooms.h"
+#include "sims/passive_house/view_house_people.h"
 #include "sims/passive_house/view_house_style.h"
 
 namespace pt::house_view {
@@ -77,6 +77,13 @@ public:
             lines.push_back(word("sun_on", {{"sun", words_.quantity(skin.sun, unit("W/m2"))}}));
         for (std::string& line : uValue(part)) lines.push_back(std::move(line));
         return lines;
+    }
+
+    std::vector<std::string> sunspaceLines() const {
+        if (!now_.computed) return {};
+        return {word("air_is", {{"air", celsius(words_, now_.sunspaceAir)}}),
+                word("faces", {{"inside", celsius(words_, now_.sunWall.inside)},
+                               {"outside", celsius(words_, now_.sunWall.outside)}})};
     }
 
     std::vector<std::string> windowLines(size_t index) const {
@@ -177,10 +184,8 @@ void addParts(Cards& cards, const HouseFrame& frame, const HouseNow& now, HouseI
     items.common =
         cards.add("common", cards.word("common_part"), cards.skinLines(Part::common, now.common),
                   {-frame.commonWall / 2, 0.6 * frame.height});
-    items.sunspace =
-        cards.add("sunspace", cards.word("sunspace_part"),
-                  {cards.word("air_is", {{"air", celsius(cards.words(), now.sunspaceAir)}})},
-                  {-frame.commonWall - frame.sunspace / 2, 0.4 * frame.height});
+    items.sunspace = cards.add("sunspace", cards.word("sunspace_part"), cards.sunspaceLines(),
+                               {-frame.commonWall - frame.sunspace / 2, 0.4 * frame.height});
 }
 
 void addWindows(Cards& cards, const HouseFrame& frame, HouseItems& items) {
@@ -225,14 +230,13 @@ void addMachines(Cards& cards, const PassiveHouse& model, const HouseFrame& fram
             cards.add("pv", cards.word("pv"),
                       {cards.word("pv_area", {{"area", words.quantity(use.pvArea, unit("m2"))}})},
                       {0.25 * d, frame.ceiling(0.25 * d, frame.roof) + 0.1});
-    const int persons = std::clamp(static_cast<int>(use.persons + 0.5), 0, mostPersons);
-    const double at = std::floor(persons * presence(use, static_cast<int>(now.hour) % 24) + 0.5);
-    for (int i = 0; i < static_cast<int>(at); ++i)
+    const int persons = personsOf(use), at = personsAtHome(use, now);
+    for (int i = 0; i < at; ++i)
         items.persons.push_back(
             cards.add("person." + std::to_string(i + 1),
                       cards.word("person", {{"number", std::to_string(i + 1)}}),
                       {cards.word("person_heat", {{"heat", watts(words, personHeat)}})},
-                      personFoot(frame, i) + Vec(0, 1)));
+                      personPlace(frame, now, i, persons)));
 }
 
 void addFlows(Cards& cards, const PassiveHouse& model, const HouseFrame& frame, const HouseNow& now,

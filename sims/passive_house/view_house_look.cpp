@@ -43,25 +43,7 @@ double wattsOf(const HouseNow& now, Flow flow) {
     return unknown;
 }
 
-bool layerOfItem(const std::string& item, Part& part, int& layer) {
-    for (size_t i = 0; i < partKeys.size(); ++i) {
-        const std::string prefix = std::string("layer.") + partKeys[i] + ".";
-        if (item.rfind(prefix, 0) != 0 || item.size() <= prefix.size()) continue;
-        int index = 0;
-        for (size_t c = prefix.size(); c < item.size(); ++c) {
-            if (item[c] < '0' || item[c] > '9' || index > 99) return false;
-            index = 10 * index + (item[c] - '0');
-        }
-        part = static_cast<Part>(i);
-        layer = index;
-        return true;
-    }
-    return false;
-}
-
 bool partOfItem(const std::string& item, Part& part) {
-    int layer = 0;
-    if (layerOfItem(item, part, layer)) return true;
     if (item.rfind("wall.", 0) == 0) {
         part = Part::wall;
         return true;

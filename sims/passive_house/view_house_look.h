@@ -59,10 +59,7 @@ struct HouseItems {
 HouseItems addHouseItems(Scene& scene, const PassiveHouse& model, const HouseFrame& frame,
                          const HouseNow& now, const HouseLook& look);
 
-// The layer of a part that the item "layer.<part>.<index>" stands for; false:
-// another item.
-bool layerOfItem(const std::string& item, Part& part, int& layer);
-// The part whose section is shown enlarged for this selection; false: none.
+// The part that this item is; false: none.
 bool partOfItem(const std::string& item, Part& part);
 
 }  // namespace pt::house_view

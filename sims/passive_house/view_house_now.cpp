@@ -99,6 +99,9 @@ HouseNow::HouseNow(const PassiveHouse& model) {
     for (const int index : model.surfacesOf(Part::roof)) roofs.push_back(skinOf(*sim, index, year));
     for (const int index : model.surfacesOf(Part::floor)) floor = skinOf(*sim, index, year);
     for (const int index : model.surfacesOf(Part::common)) common = skinOf(*sim, index, year);
+    sunWall = skinOf(*sim, model.plan().sunWall, year);
+    sunRoof = skinOf(*sim, model.plan().sunRoof, year);
+    sunFloor = skinOf(*sim, model.plan().sunFloor, year);
     for (size_t i = 0; i < windows.size(); ++i)
         windows[i] = windowOf(*sim, model.placeOf(model.house().windows[i].id), year);
     const Ventilation& unit = sim->building().zones.front().ventilation;

@@ -47,12 +47,15 @@ struct HouseNow {
     std::array<Skin, 4> walls;  // by Facade
     std::vector<Skin> roofs;
     Skin floor, common;
-    std::vector<WindowNow> windows;  // by House::windows
-    std::vector<SunAt> today;        // while it is up, a quarter of an hour apart
+    Skin sunWall, sunRoof, sunFloor;  // of the sun space
+    std::vector<WindowNow> windows;   // by House::windows
+    std::vector<SunAt> today;         // while it is up, a quarter of an hour apart
     std::vector<SunAt> midwinter, midsummer;
     double airFlow = 0, recovery = 0;  // of the ventilation unit: m³/s, 0 .. 1
 
     double roofInward() const;
+    // When people sleep and no lamp is on.
+    bool isNight() const { return hour >= 23 || hour < 6; }
 };
 
 }  // namespace pt::house_view

@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "engine/core/math.h"
+#include "sims/passive_house/view_house_people.h"
 #include "sims/passive_house/view_house_style.h"
 
 namespace pt::house_view {
@@ -51,16 +52,6 @@ void drawSofa(Scene& scene, Vec at) {
         scene.rect(at + Vec(x, 0), at + Vec(x + 0.08, 0.12), filled(Ink::wood));
 }
 
-void drawBed(Scene& scene, Vec at) {
-    scene.rect(at, at + Vec(0.08, 0.95), outlined(Ink::wood, Ink::ink, 1));
-    scene.rect(at + Vec(0.08, 0.14), at + Vec(2.0, 0.32), outlined(Ink::wood, Ink::ink, 1));
-    scene.rect(at + Vec(0.08, 0.32), at + Vec(2.0, 0.52), outlined(Ink::sheet, Ink::ink, 1));
-    scene.rect(at + Vec(0.7, 0.34), at + Vec(2.03, 0.58), outlined(Ink::series6, Ink::ink, 1));
-    scene.rect(at + Vec(0.12, 0.52), at + Vec(0.55, 0.66), outlined(Ink::sheet, Ink::ink, 1));
-    for (const double x : {0.1, 1.9})
-        scene.rect(at + Vec(x, 0), at + Vec(x + 0.07, 0.14), filled(Ink::wood));
-}
-
 void drawDesk(Scene& scene, Vec at) {
     scene.rect(at + Vec(0, 0.7), at + Vec(1.3, 0.76), outlined(Ink::wood, Ink::ink, 1));
     for (const double x : {0.06, 1.18})
@@ -78,47 +69,6 @@ void drawPlant(Scene& scene, Vec at) {
     scene.polygon(
         {at + Vec(-0.11, 0), at + Vec(0.11, 0), at + Vec(0.16, 0.28), at + Vec(-0.16, 0.28)},
         outlined(Ink::brick, Ink::ink, 1));
-}
-
-// Standing, or sitting with the seat at `seat` m above the floor.
-void drawPerson(Scene& scene, Vec foot, double tall, double seat, Ink shirt, bool marked,
-                int item) {
-    const Ink line = marked ? Ink::accent : Ink::ink;
-    const double hip = seat > 0 ? seat + 0.08 : 0.47 * tall, neck = hip + 0.35 * tall;
-    const double width = marked ? 2.5 : 1;
-    for (const double x : {-0.07, 0.07}) {
-        const Vec hipAt = foot + Vec(x, hip);
-        if (seat > 0) {
-            scene.bar(hipAt, hipAt + Vec(0.4, 0), 0.12, filled(Ink::series7));
-            scene.bar(hipAt + Vec(0.4, 0), Vec(hipAt.x + 0.42, foot.y), 0.1, filled(Ink::series7));
-        } else {
-            scene.bar(hipAt, foot + Vec(1.3 * x, 0), 0.12, filled(Ink::series7));
-        }
-    }
-    scene.bar(foot + Vec(0, hip - 0.04), foot + Vec(0, neck), 0.31, outlined(shirt, line, width),
-              item);
-    scene.bar(foot + Vec(0.1, neck - 0.08), foot + Vec(0.24, hip + 0.12), 0.09,
-              outlined(shirt, line, 1));
-    scene.circle(foot + Vec(0, neck + 0.15), 0.125, outlined(Ink::spaghetti, line, width), item);
-    scene.polygon({foot + Vec(-0.13, neck + 0.17), foot + Vec(0.11, neck + 0.22),
-                   foot + Vec(0.05, neck + 0.29), foot + Vec(-0.09, neck + 0.28)},
-                  filled(Ink::spaghettiEdge));
-}
-
-// Where a person is at home: on the sofa, at a desk, on their feet.
-struct Seat {
-    double x, height, tall;  // share of the depth; m
-    int storey = 0;
-};
-Seat seatOf(const HouseFrame& frame, int person) {
-    constexpr Seat below[] = {{0.56, 0.42, 1.72}, {0.27, 0, 1.64}, {0.14, 0, 1.2}, {0.72, 0, 1.78}};
-    constexpr Seat above[] = {{0.13, 0.42, 1.6}, {0.42, 0, 1.4}, {0.8, 0, 1.7}, {0.34, 0, 1.1}};
-    const int storeys = frame.house.storeys;
-    const int storey = storeys > 1 ? person % 2 * (1 + person / 2 % (storeys - 1)) : 0;
-    const int row = storeys > 1 ? person / 2 : person;
-    Seat seat = (storey == 0 ? below : above)[row % 4];
-    seat.storey = storey;
-    return seat;
 }
 
 // What a beam through this opening meets: its low and high y at the inner face
@@ -145,8 +95,8 @@ void drawRooms(Scene& scene, const HouseFrame& frame, const HouseNow& now, const
     };
     const double d = frame.house.depth;
     if (frame.sunspace > 0)
-        scene.rect({frame.south() - frame.sunspace, 0}, {frame.south(), frame.height},
-                   paint(now.sunspaceAir), items.sunspace);
+        scene.rect({frame.front(), 0}, {-frame.commonWall, frame.height}, paint(now.sunspaceAir),
+                   items.sunspace);
     scene.polygon(
         {{0, 0}, {d, 0}, {d, frame.height}, {d / 2, frame.ceiling(d / 2)}, {0, frame.height}},
         paint(now.air), items.air);
@@ -200,36 +150,22 @@ void drawBeams(Scene& scene, const HouseFrame& frame, const HouseNow& now, const
     }
 }
 
-void drawFurniture(Scene& scene, const HouseFrame& frame, const HouseNow& now) {
+void drawFurniture(Scene& scene, const HouseFrame& frame, const HouseNow& now, int persons) {
     const double d = frame.house.depth;
-    const bool evening = now.daylight < 0.35 && now.hour > 6 && now.hour < 23.2;
+    const bool evening = now.daylight < 0.35 && !now.isNight();
     for (int storey = 0; storey < frame.house.storeys; ++storey) {
         const double floor = frame.storeyFloor(storey), top = ceilingOf(frame, storey);
         if (top - floor < 1.8 || d < 3) continue;
         drawLamp(scene, {0.42 * d, top}, evening);
+        const bool bedroom = storey > 0 || (frame.house.storeys == 1 && now.isNight());
+        const bool roomy = d > 5;  // for a bed beside a desk
         if (storey == 0) {
-            drawSofa(scene, {0.48 * d, floor});
+            if (!bedroom) drawSofa(scene, {0.48 * d, floor});
             drawPlant(scene, {0.36 * d, floor});
-        } else {
-            if (d > 5) drawBed(scene, {0.5 * d, floor});
+        } else if (roomy || !now.isNight()) {
             drawDesk(scene, {0.18 * d, floor});
         }
-    }
-}
-
-Vec personFoot(const HouseFrame& frame, int person) {
-    const Seat seat = seatOf(frame, person);
-    return {seat.x * frame.house.depth, frame.storeyFloor(seat.storey)};
-}
-
-void drawPeople(Scene& scene, const HouseFrame& frame, const HouseLook& look,
-                const HouseItems& items) {
-    constexpr Ink shirts[] = {Ink::series1, Ink::series2, Ink::series4, Ink::series6};
-    for (size_t i = 0; i < items.persons.size(); ++i) {
-        const int person = static_cast<int>(i);
-        const Seat seat = seatOf(frame, person);
-        drawPerson(scene, personFoot(frame, person), seat.tall, seat.height, shirts[i % 4],
-                   look.marked("person." + std::to_string(person + 1)), items.persons[i]);
+        if (bedroom && (roomy || now.isNight())) drawBeds(scene, frame, storey, persons);
     }
 }
 

@@ -1,5 +1,5 @@
-// What is inside: rooms by their temperature, light on the floor, people,
-// lamps, heating and the ventilation unit with its streams.
+// What is inside: rooms by their temperature, light on the floor, lamps and
+// furniture.
 #pragma once
 
 #include "engine/view/scene.h"
@@ -12,10 +12,7 @@ void drawRooms(Scene& scene, const HouseFrame& frame, const HouseNow& now, const
 // The sun's beam through each window of the cut, down to the floor; shade of
 // overhangs included.
 void drawBeams(Scene& scene, const HouseFrame& frame, const HouseNow& now, const HouseLook& look);
-void drawFurniture(Scene& scene, const HouseFrame& frame, const HouseNow& now);
-inline constexpr int mostPersons = 8;
-Vec personFoot(const HouseFrame& frame, int person);
-void drawPeople(Scene& scene, const HouseFrame& frame, const HouseLook& look,
-                const HouseItems& items);
+// With beds for so many people.
+void drawFurniture(Scene& scene, const HouseFrame& frame, const HouseNow& now, int persons);
 
 }  // namespace pt::house_view
