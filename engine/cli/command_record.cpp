@@ -5,9 +5,9 @@
 #include "engine/cli/commands.h"
 #include "engine/cli/report.h"
 #include "engine/cli/run_request.h"
+#include "engine/cli/saved_work.h"
 #include "engine/lesson/record.h"
 #include "engine/lesson/vary.h"
-#include "engine/run/save.h"
 #include "engine/script/script.h"
 #include "engine/store/store.h"
 #include "engine/units/csv_row.h"
@@ -15,7 +15,6 @@
 namespace pt {
 namespace {
 
-constexpr size_t mostSaveBytes = size_t{64} << 20;
 constexpr int64_t usualPupils = 30;
 
 Exit write(Console& console, const Arguments& arguments, const std::string& text) {
@@ -28,16 +27,6 @@ Exit write(Console& console, const Arguments& arguments, const std::string& text
         return fail(console, written.error());
     console.out << console.words("cli.run.written", Args{{"name", *path}}) << '\n';
     return Exit::ok;
-}
-
-// The lesson that the work was done in: the second operand, or the text that the save file keeps.
-Result<Loaded> lessonOf(const Session& session, const Arguments& arguments) {
-    const Setup& setup = session.setup();
-    if (arguments.operands.size() > 1) return loadScenario(arguments.operands[1]);
-    if (setup.source.empty()) return loadScenario(setup.scenario);
-    Loaded loaded{setup.scenario + ".lab.yaml", setup.source, {}};
-    loaded.read = readLesson(loaded.bytes, loaded.name);
-    return loaded;
 }
 
 Result<std::string> recordAs(const LessonRun& run, const Arguments& arguments, const Words& words) {
@@ -87,21 +76,15 @@ Json json(const AnswerList& list) {
 
 Exit recordCommand(Console& console, const Arguments& arguments) {
     const std::string& name = arguments.operands.front();
-    const Result<std::string> bytes = readFile(name, mostSaveBytes);
-    if (!bytes) return fail(console, bytes.error());
-    auto session = SaveFile::open(bytes.value());
-    if (!session) {
-        Error error = session.error();
-        error.where = error.where.empty() ? name : name + ":" + error.where;
-        return fail(console, error);
-    }
-    if (session.value()->savedLesson() == Json())
-        return fail(console, {"cli.record.no_lesson", name, {}});
-    Result<Loaded> loaded = lessonOf(*session.value(), arguments);
+    const Result<SavedWork> work = readWork(name);
+    if (!work) return fail(console, work.error());
+    Session& session = *work.value().session;
+    if (session.savedLesson() == Json()) return fail(console, {"cli.record.no_lesson", name, {}});
+    Result<Loaded> loaded = lessonOf(session, arguments);
     if (!loaded) return fail(console, loaded.error());
     if (const Exit read = reportRead(console, loaded.value()); read != Exit::ok) return read;
     const auto scenario = std::make_shared<Scenario>(std::move(loaded.value().read.scenario));
-    const LessonRun run(scenario, *session.value(), startScript);
+    const LessonRun run(scenario, session, startScript);
     const Result<std::string> text = recordAs(run, arguments, console.words);
     return text ? write(console, arguments, text.value()) : fail(console, text.error());
 }

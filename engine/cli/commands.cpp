@@ -59,7 +59,7 @@ constexpr Subcommand table[] = {
     {"upgrade", "FILE", authorOptions, upgradeCommand},
     {"extract", "FILE nl|en", authorOptions, extractCommand},
     {"hash", "FILE", hashOptions, hashCommand},
-    {"replay", "FILE.proeftuin", listOptions, replayCommand},
+    {"replay", "FILE.proeftuin [LESSON]", listOptions, replayCommand},
     {"export", "FILE [KEY]", exportOptions, exportCommand},
     {"table", "FILE [KEY]", tableOptions, tableCommand},
     {"job", "FILE [KEY]", jobOptions, jobCommand},

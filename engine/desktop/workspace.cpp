@@ -13,7 +13,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr size_t largestFile = size_t{16} << 20;
 constexpr size_t nowhere = ~size_t{0};  // work that is in no file, from its first command on
 
 std::string withoutSuffix(std::string name) {
@@ -75,7 +74,7 @@ std::vector<ShelfScenario> builtinScenarios() {
 Status Workspace::open(const std::string& fileOrName) {
     if (exists(fileOrName)) {
         if (isLessonPath(fileOrName)) return openLessonPath(fileOrName);
-        auto bytes = readFile(fs::path(fileOrName), largestFile);
+        auto bytes = readFile(fs::path(fileOrName), SaveFile::mostBytes);
         if (!bytes) return bytes.error();
         return openBytes(bytes.value(), fs::path(fileOrName).filename().string(), fileOrName);
     }
@@ -117,9 +116,9 @@ Status Workspace::openBytes(std::string_view bytes, const std::string& name,
         if (error.where.empty()) error.where = name;
         return error;
     }
-    const std::string& source = session.value()->setup().source;
-    ScenarioRead read = source.empty() ? ScenarioRead{} : readLesson(source, name);
-    const bool known = !source.empty() && read.ok();
+    const Setup& setup = session.value()->setup();
+    ScenarioRead read = setup.source.empty() ? ScenarioRead{} : readLesson(setup);
+    const bool known = !setup.source.empty() && read.ok();
     adopt(std::move(session.value()),
           known ? std::make_shared<const Scenario>(std::move(read.scenario)) : nullptr, path);
     watched_.clear();

@@ -5,19 +5,31 @@
 #include <limits>
 
 #include "engine/core/hash.h"
+#include "engine/lesson/lesson_replay.h"
 #include "engine/lesson/lesson_values.h"
 
 namespace pt {
 namespace {
 
 constexpr size_t mostLog = 20'000;
+constexpr size_t longestSaid = 4096;      // of one message in a save file, which may be hostile
+constexpr int64_t mostRelived = 100'000;  // steps, while someone waits for the work to open
 constexpr double unknown = std::numeric_limits<double>::quiet_NaN();
+
+Json toJson(const std::vector<LessonRun::Said>& said) {
+    Json list = Json::list();
+    for (const auto& [text, plain] : said)
+        list.add(plain.empty() ? Json::object().set("nl", text.nl).set("en", text.en)
+                               : Json(plain));
+    return list;
+}
 
 }  // namespace
 
 LessonRun::LessonRun(std::shared_ptr<const Scenario> scenario, Session& session,
                      const MakeScript& makeScript)
-    : scenario_(std::move(scenario)), session_(session), lastWall_(unknown) {
+    : scenario_(std::move(scenario)), session_(session), makeScript_(makeScript),
+      lastWall_(unknown) {
     values_ = std::make_unique<LessonValues>(
         session_, lesson(), state_,
         [this](std::string_view id) { return script_ ? script_->measure(id) : unknown; },
@@ -26,24 +38,59 @@ LessonRun::LessonRun(std::shared_ptr<const Scenario> scenario, Session& session,
     watchExpressions();
     session_.accompany(*this);
     const Json saved = session_.savedLesson();
-    if (saved.isObject()) restore(saved);
-    startScript(makeScript);
-    if (saved.isObject() && script_) script_->restore(saved["script"]);
-    if (!saved.isObject()) begin();
+    if (saved.isObject()) {
+        restore(saved);
+        takeUpScript(saved["script"]);
+    } else {
+        startScript();
+        begin();
+    }
     takeScriptErrors();
 }
 
 LessonRun::~LessonRun() { session_.leave(); }
 
-void LessonRun::startScript(const MakeScript& makeScript) {
-    if (!lesson().script || !makeScript) return;
-    Result<std::unique_ptr<LessonScript>> made = makeScript(*lesson().script, *this);
+void LessonRun::startScript() {
+    if (!lesson().script || !makeScript_) return;
+    Result<std::unique_ptr<LessonScript>> made = makeScript_(*lesson().script, *this);
     if (!made.ok()) {
         scriptErrors_.push_back(made.error());
         return;
     }
     script_ = std::move(made.value());
     values_->addMeasures(script_->names());
+}
+
+// What a script waits for and keeps in its variables stands in no file: living through the work
+// again brings it back. Where that takes too long, or comes out otherwise under a newer form of
+// the lesson, the script begins anew with its memory; a replay finds that in the journal.
+void LessonRun::takeUpScript(const Json& memory) {
+    if (!lesson().script || !makeScript_ || reliveScript()) return;
+    startScript();
+    if (!script_) return;
+    script_->restore(memory);
+    static_cast<void>(act(Json::object().set("do", "resume")));
+}
+
+bool LessonRun::reliveScript() {
+    const auto again = replayLesson(session_, scenario_, makeScript_, mostRelived);
+    if (!again.ok() || !again.value().same) return false;
+    LessonRun& run = *again.value().run;
+    if (!run.script_ || toJson(run.course_).write() != toJson(course_).write()) return false;
+    script_ = std::move(run.script_);
+    script_->moveTo(*this);
+    values_->addMeasures(script_->names());
+    console_ = std::move(run.console_);
+    scriptErrors_ = std::move(run.scriptErrors_);
+    return true;
+}
+
+Status LessonRun::resumeScript(const Json&) {
+    if (!script_) return Ok{};
+    const Json memory = script_->save();
+    startScript();
+    script_->restore(memory);
+    return Ok{};
 }
 
 // The mark in the journal tells a replay where the lesson came in.
@@ -66,6 +113,9 @@ void LessonRun::restore(const Json& saved) {
     pt::restore(course_, saved["course"]);
     for (const Json& line : saved["log"].items())
         if (log_.size() < mostLog) log_.push_back(recordFrom(line));
+    const auto words = [](const Json& json) { return json.text().substr(0, longestSaid); };
+    for (const Json& said : saved["said"].items())
+        sayText({{words(said["nl"]), words(said["en"])}, words(said)});
     knowFigures(figuresKnown_ || saved["figures"].boolean());
     if (state_.level.empty() && !lesson().levels.empty()) state_.level = lesson().levels.front().id;
     const std::vector<const LessonStep*> here = steps();
@@ -81,6 +131,7 @@ Json LessonRun::save() const {
     for (const LessonRecord& line : log_) lines.add(toJson(line));
     Json json = Json::object().set("id", scenario_->id).set("state", toJson(state_));
     json.set("course", toJson(course_)).set("figures", figuresKnown_);
+    if (!said_.empty()) json.set("said", toJson(said_));
     if (script_) json.set("script", script_->save());
     return json.set("log", std::move(lines));
 }

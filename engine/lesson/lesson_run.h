@@ -12,6 +12,7 @@
 //   {do: "reveal", item}             a teacher looks at the answer
 //   {do: "read", output}             the pupil read an instrument
 //   {do: "teacher", on}              gates are open, answers shown
+//   {do: "resume"}                   the script begins anew, with its memory
 #pragma once
 
 #include <deque>
@@ -142,7 +143,9 @@ private:
     // -- how it begins
     void begin();
     void restore(const Json& saved);
-    void startScript(const MakeScript& makeScript);
+    void startScript();
+    void takeUpScript(const Json& memory);
+    bool reliveScript();
     void watchExpressions();
 
     // -- steps and gates
@@ -169,6 +172,7 @@ private:
     Status reveal(const Json& args);
     Status read(const Json& args);
     Status setTeacher(const Json& args);
+    Status resumeScript(const Json& args);
     Result<const LessonItem*> itemIn(const Json& args) const;
     Result<const LessonItem*> tableIn(const Json& args) const;
 
@@ -249,6 +253,7 @@ private:
     LessonCourse course_;
     std::vector<LessonCourse::Watched> past_;  // the watches as they were at a moment rewound to
     std::unique_ptr<LessonValues> values_;
+    MakeScript makeScript_;
     std::unique_ptr<LessonScript> script_;
     std::vector<LessonRecord> log_;
     std::vector<Said> said_;

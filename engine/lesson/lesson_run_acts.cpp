@@ -36,12 +36,19 @@ Status LessonRun::act(const Json& args) { return session_.post({"lesson", args, 
 
 Status LessonRun::lesson(const Json& args) {
     static const std::map<std::string, Deed, std::less<>> deeds{
-        {"go", &LessonRun::go},           {"answer", &LessonRun::answerItem},
-        {"check", &LessonRun::check},     {"hint", &LessonRun::showHint},
-        {"row", &LessonRun::noteRow},     {"cell", &LessonRun::typeCell},
-        {"unrow", &LessonRun::removeRow}, {"level", &LessonRun::chooseLevel},
-        {"pupil", &LessonRun::givePupil}, {"reveal", &LessonRun::reveal},
-        {"read", &LessonRun::read},       {"teacher", &LessonRun::setTeacher},
+        {"go", &LessonRun::go},
+        {"answer", &LessonRun::answerItem},
+        {"check", &LessonRun::check},
+        {"hint", &LessonRun::showHint},
+        {"row", &LessonRun::noteRow},
+        {"cell", &LessonRun::typeCell},
+        {"unrow", &LessonRun::removeRow},
+        {"level", &LessonRun::chooseLevel},
+        {"pupil", &LessonRun::givePupil},
+        {"reveal", &LessonRun::reveal},
+        {"read", &LessonRun::read},
+        {"teacher", &LessonRun::setTeacher},
+        {"resume", &LessonRun::resumeScript},
     };
     const Acting acting(*this);
     const auto deed = deeds.find(args["do"].text());

@@ -40,7 +40,7 @@ LessonValues::LessonValues(const Session& session, const Lesson& lesson, const L
 
 void LessonValues::addMeasures(const ScriptNames& names) {
     for (const ScriptNames::Measure& measured : names.measures)
-        if (!slot(measured.id)) slots_[measured.id].measure = &measured;
+        if (!slot(measured.id)) slots_[measured.id].measure = measured;
 }
 
 const LessonValues::Slot* LessonValues::slot(std::string_view name) const {
@@ -178,7 +178,7 @@ void LessonValues::observe(Observation& observation) const {
     }
     for (const auto& [name, slot] : slots_) {
         if (slot.output && slot.output->text) observation.texts[name] = slot.output->text();
-        const bool measured = (slot.output && slot.output->number) || slot.measure;
+        const bool measured = (slot.output && slot.output->number) || slot.measure.has_value();
         const double value = measured ? number(name) : unknown;
         if (std::isfinite(value)) observation.outputs[name] = value;
     }

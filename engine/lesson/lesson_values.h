@@ -3,6 +3,7 @@
 
 #include <functional>
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -53,7 +54,7 @@ private:
         const Param* param = nullptr;  // one of these
         const Choice* choice = nullptr;
         const Output* output = nullptr;
-        const ScriptNames::Measure* measure = nullptr;
+        std::optional<ScriptNames::Measure> measure;
         const NumberItem* number = nullptr;
         const Requirement* requirement = nullptr;
         const LessonItem* item = nullptr;  // with `number`, or alone

@@ -55,7 +55,10 @@ struct LessonScript {
     virtual double goal(std::string_view id) = 0;     // 0 .. 1
     virtual Verdict check(std::string_view id) = 0;
     virtual Json save() const = 0;  // `memory`
+    // Takes it up in a script that has just begun, in the middle of a lesson.
     virtual void restore(const Json& json) = 0;
+    // Goes on for another host that is exactly where the one before was.
+    virtual void moveTo(ScriptHost& host) = 0;
     // What went wrong since the last call; where = "file:line". The lesson goes on.
     virtual std::vector<Error> takeErrors() = 0;
 };

@@ -1,5 +1,7 @@
 #include "engine/run/replay.h"
 
+#include <algorithm>
+
 namespace pt {
 namespace {
 
@@ -16,6 +18,13 @@ Status postAgain(Session& session, const JournalEntry& entry) {
 }
 
 }  // namespace
+
+int64_t workOf(const Session& session, int64_t most, int64_t deed) {
+    int64_t work = std::min(session.stepsSinceJournal(), most + 1);
+    for (const JournalEntry& entry : session.journal())
+        work = std::min(work + std::min(entry.stepsBefore, most) + deed, most + 1);
+    return work;
+}
 
 Result<bool> playJournal(Session& session, std::span<const JournalEntry> journal, int64_t since) {
     for (size_t i = 0; i <= journal.size(); ++i) {

@@ -9,6 +9,10 @@
 
 namespace pt {
 
+// What playing the journal of a session again takes: its steps, and `deed` for each command; more
+// than `most` counts as most + 1.
+int64_t workOf(const Session& session, int64_t most, int64_t deed = 0);
+
 // Plays the entries on a session that stands where they began, then `since` steps; false when it
 // refuses what it once accepted. What is automatic is left to the session's companion; without
 // one it is posted, and the commands "lesson" are passed by. Errors: session.too_long.

@@ -11,8 +11,7 @@
 namespace pt {
 namespace {
 
-constexpr Json::Limits limits{size_t{64} << 20, 64, 4'000'000};
-constexpr int64_t tooMany = Timeline::replayLimit + 1;
+constexpr Json::Limits limits{SaveFile::mostBytes, 64, 4'000'000};
 constexpr std::string_view firstBytes = "{\"proeftuin\":";
 
 // Step n of the chain brings version n + 1 to version n + 2.
@@ -106,14 +105,12 @@ Result<SaveFile::Replay> SaveFile::replay(std::string_view bytes, std::span<cons
     if (!opened.ok()) return opened.error();
     const Session& saved = *opened.value();
     Replay result;
-    result.steps = saved.stepsSinceJournal();
-    for (const JournalEntry& entry : saved.journal())
-        result.steps = std::min(result.steps + entry.stepsBefore, tooMany);
-    if (result.steps >= tooMany) return tooLong(Timeline::replayLimit);
+    result.steps = workOf(saved, Timeline::replayLimit);
+    if (result.steps > Timeline::replayLimit) return tooLong(Timeline::replayLimit);
     const Result<std::unique_ptr<Session>> fresh = Session::open(saved.setup(), table);
     if (!fresh.ok()) return fresh.error();
     Session& again = *fresh.value();
-    again.timeline_->limitWork(Timeline::replayLimit);
+    again.limitWork(Timeline::replayLimit);
     const Result<bool> played = playJournal(again, saved.journal(), saved.stepsSinceJournal());
     if (!played.ok()) return played.error();
     result.expected = saved.hash();

@@ -1,6 +1,7 @@
 // .proeftuin: a session as keyed, versioned JSON. Docs: docs/save-file.md.
 #pragma once
 
+#include <cstdint>
 #include <memory>
 #include <span>
 #include <string>
@@ -13,6 +14,8 @@ namespace pt {
 class SaveFile {
 public:
     static constexpr int version = 1;
+    // Room for the biggest lesson with its pictures, and a long session. A bigger file is refused.
+    static constexpr size_t mostBytes = size_t{160} << 20;
 
     // The same session gives the same bytes; opening and writing again too. Of the undo history
     // the newest part is written, about 1 MB.

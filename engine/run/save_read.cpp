@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "engine/core/base64.h"
 #include "engine/run/edits.h"
 #include "engine/run/save_reader.h"
 #include "engine/run/tested.h"
@@ -12,8 +13,8 @@ namespace {
 constexpr double maxStep = 1e15;
 
 constexpr std::string_view knownParts[] = {
-    "proeftuin", "setup", "hash", "now",     "states", "run",  "recording", "events",
-    "runs",      "undo",  "redo", "journal", "since",  "rate", "lesson",    "check"};
+    "proeftuin", "setup", "files", "hash",    "now",   "states", "run",    "recording", "events",
+    "runs",      "undo",  "redo",  "journal", "since", "rate",   "lesson", "check"};
 
 std::vector<std::string> texts(const Json& list) {
     std::vector<std::string> words;
@@ -80,7 +81,19 @@ Setup SaveReader::setup() {
     for (const auto& [key, value] : json["documents"].entries())
         setup.documents.emplace_back(key, value);
     setup.source = json["source"].text();
+    setup.files = files();
     return setup;
+}
+
+std::shared_ptr<const SetupFiles> SaveReader::files() {
+    if (!tree_.has("files")) return nullptr;
+    auto files = std::make_shared<SetupFiles>();
+    for (const auto& [path, text] : part("files", Json::Kind::object).entries()) {
+        std::optional<std::string> bytes = fromBase64(text.text());
+        need(text.isText() && bytes.has_value());
+        if (bytes) files->emplace(path, std::move(*bytes));
+    }
+    return files;
 }
 
 Setting SaveReader::setting(const Json& json) {

@@ -1,6 +1,7 @@
 // SaveReader: the parts of a save file's tree, each checked against the lab's Schema.
 #pragma once
 
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -29,6 +30,7 @@ private:
     void need(bool good);
     Error damagedAt(std::string_view part) const;
     uint64_t unsignedText(const Json& value);
+    std::shared_ptr<const SetupFiles> files();
     Setting setting(const Json& json);
     Settings settings(const Json& json, Settings base);
     std::optional<std::vector<std::vector<double>>> states();

@@ -2,6 +2,7 @@
 // place has a line number and two files can be compared.
 #include <string>
 
+#include "engine/core/base64.h"
 #include "engine/run/save.h"
 #include "engine/run/save_parts.h"
 
@@ -19,6 +20,12 @@ public:
         std::string text = "[";
         for (const std::string& entry : entries) text += (text == "[" ? "\n" : ",\n") + entry;
         line(key, text + "]");
+    }
+    void files(std::string_view key, const SetupFiles& files) {
+        std::string text = "{";
+        for (const auto& [path, bytes] : files)
+            text += (text == "{" ? "\n" : ",\n") + Json(path).write() + ":\"" + base64(bytes) + '"';
+        line(key, text + "}");
     }
     std::string finished() {
         text_ += std::string(checkStart) + checksum(text_) + "\"}\n";
@@ -196,6 +203,7 @@ std::string SaveFile::write(const Session& session) {
 
     Writer writer;
     writer.part("setup", toJson(session.setup_));
+    if (session.setup_.files) writer.files("files", *session.setup_.files);
     writer.part("hash", hex(hashOf(here)));
     writer.part("now", withUnknown(toJson(schema, base, nullptr), session.unknown_["now"]));
     writer.part("states", statesJson(schema, here));

@@ -84,6 +84,9 @@ public:
     Status stepOnce();
     // Steps until finished() or `limit` more steps. Returns the steps taken.
     Result<int64_t> runToEnd(int64_t limit);
+    // At most this many more steps of the model, those of rewinding and undo included; then
+    // session.too_long. For journals of unknown origin.
+    void limitWork(int64_t steps) { timeline_->limitWork(steps); }
     // Earlier or later within what this run has reached; a later edit drops what lay beyond.
     // Stepping within that replays the live commands that were given there.
     Status rewindTo(int64_t step);

@@ -2,6 +2,8 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <utility>
@@ -26,13 +28,19 @@ struct Setting {
     bool shown = false;  // locked, but listed among the readouts
 };
 
+// What lies beside a scenario's text by its path: pictures, a script, other languages.
+using SetupFiles = std::map<std::string, std::string, std::less<>>;
+
 struct Setup {
     std::string lab;       // LabEntry::id
     std::string scenario;  // the scenario's id; "" for the lab as it is
     uint64_t seed = 1;
     std::vector<Setting> settings;
     std::vector<std::pair<std::string, Json>> documents;  // key, value
-    std::string source;  // the scenario file's text, kept in the save file; may be empty
+    // The scenario file's text and what goes with it, kept in the save file so that the work can
+    // be opened where the scenario is not; may be empty and nullptr.
+    std::string source;
+    std::shared_ptr<const SetupFiles> files;
 };
 
 }  // namespace pt

@@ -280,6 +280,8 @@ ScenarioRead readScenario(std::string_view bytes, std::string_view name,
         read.errors.resize(scenario::Report::maxErrors);
     read.scenario.setup.source = std::string(bytes);
     read.scenario.bundle = options.bundle;
+    if (options.bundle && !options.bundle->files.empty())
+        read.scenario.setup.files = {options.bundle, &options.bundle->files};
     return read;
 }
 

@@ -146,6 +146,15 @@ void Program::restore(const Json& json) {
         taken.set(key, value);
     }
     if (taken.write().size() <= mostMemory) memory_ = std::move(taken);
+    // What holds by now is no news.
+    for (Condition& condition : conditions_)
+        condition.held =
+            condition.expression.truth(host_->values(), &condition.watch) == Truth::yes;
+}
+
+void Program::moveTo(ScriptHost& host) {
+    host_ = &host;
+    ++changes_;  // values worked out for the other host
 }
 
 }  // namespace pt::script

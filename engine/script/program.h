@@ -92,6 +92,7 @@ public:
     Verdict check(std::string_view id) override;
     Json save() const override { return memory_; }
     void restore(const Json& json) override;
+    void moveTo(ScriptHost& host) override;
     std::vector<Error> takeErrors() override { return std::exchange(errors_, {}); }
 
     // For call.cpp. Error: script.while_loading, script.only_looks, script.too_many_acts.

@@ -54,4 +54,18 @@ ScenarioRead readLesson(std::shared_ptr<const Bundle> bundle) {
     return read(files.lesson, files.name, labs(), std::move(bundle));
 }
 
+ScenarioRead readLesson(const Setup& setup) {
+    if (!setup.files) return readLesson(setup.source, lessonFileName);
+    const auto bundle = std::make_shared<Bundle>();
+    bundle->name = lessonFileName;
+    Status good = addToBundle(*bundle, lessonFileName, setup.source);
+    for (const auto& [path, bytes] : *setup.files)
+        if (good.ok()) good = addToBundle(*bundle, path, bytes);
+    if (good.ok()) good = finishBundle(*bundle);
+    if (good.ok()) return readLesson(std::shared_ptr<const Bundle>(bundle));
+    ScenarioRead refused;
+    refused.errors.push_back(good.error());
+    return refused;
+}
+
 }  // namespace pt

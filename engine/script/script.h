@@ -18,6 +18,9 @@ ScriptRead declaredBy(const Script& script);
 // readScenario() with scripts declared: what every program reads lessons with.
 ScenarioRead readLesson(std::string_view bytes, std::string_view name);
 ScenarioRead readLesson(std::shared_ptr<const Bundle> bundle);
+// The lesson that work was done in, as its save file keeps it. What is wrong with its files (a
+// save file may come from anywhere) is an error like those of the text.
+ScenarioRead readLesson(const Setup& setup);
 ScenarioRead readLesson(std::string_view bytes, std::string_view name,
                         std::span<const LabEntry> labs);
 

@@ -91,7 +91,7 @@ std::vector<std::string> Page::openSave(std::string_view bytes) {
     Result<std::unique_ptr<Session>> session = SaveFile::open(bytes);
     if (!session) return {words_.sentence(session.error())};
     // The lesson stands in the scenario that the work began with; a bare lab has none.
-    ScenarioRead read = readLesson(session.value()->setup().source, "");
+    ScenarioRead read = readLesson(session.value()->setup());
     take(std::move(session.value()),
          read.ok() ? std::make_shared<const Scenario>(std::move(read.scenario)) : nullptr);
     return {};

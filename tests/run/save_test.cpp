@@ -111,6 +111,31 @@ TEST(Save, OpensAsItWas) {
     EXPECT_EQ(kept.settings[1].range->step, 0.5);
 }
 
+TEST(Save, KeepsTheFilesOfALesson) {
+    pt::Setup wanted = setup();
+    wanted.source = "lab: 1\n";
+    std::string all;
+    for (int i = 0; i < 256; ++i) all += static_cast<char>(i);
+    wanted.files = std::make_shared<const SetupFiles>(
+        SetupFiles{{"fotos/slee \"één\".png", all}, {"leeg.csv", ""}, {"script.lua", "x = 1\n"}});
+    const auto session = open(wanted);
+    const std::string bytes = SaveFile::write(*session);
+    const Opened opened = read(bytes);
+    ASSERT_TRUE(opened.ok()) << opened.error().key;
+    ASSERT_NE(opened.value()->setup().files, nullptr);
+    EXPECT_EQ(*opened.value()->setup().files, *wanted.files);
+    EXPECT_TRUE(SaveFile::write(*opened.value()) == bytes);
+    EXPECT_TRUE(SaveFile::replay(bytes, table).value().same);
+    const std::string file = unchecked(bytes);
+    for (const char* damaged : {"\"leeg.csv\":\"A\"", "\"leeg.csv\":7", "\"leeg.csv\":null"}) {
+        const Opened refused = read(replaced(file, "\"leeg.csv\":\"\"", damaged));
+        ASSERT_FALSE(refused.ok()) << damaged;
+        EXPECT_EQ(refused.error().key, "save.damaged");
+        EXPECT_EQ(refused.error().args[0].value, "3") << damaged;
+    }
+    EXPECT_EQ(keyOf(read(replaced(file, "\"files\":{", "\"files\":[],\"x\":{"))), "save.damaged");
+}
+
 TEST(Save, RewindsAfterOpening) {
     const auto session = busy();
     const Opened opened = read(SaveFile::write(*session));
