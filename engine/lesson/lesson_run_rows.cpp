@@ -3,6 +3,7 @@
 #include <cmath>
 #include <limits>
 
+#include "engine/lesson/design_history.h"
 #include "engine/lesson/lesson_run.h"
 #include "engine/lesson/lesson_values.h"
 #include "engine/run/edits.h"
@@ -21,16 +22,11 @@ bool sameMoment(const Observation& a, const Observation& b) {
            a.texts == b.texts;
 }
 
-// Settings alone do not tell a design that was drawn.
-std::string handEdits(const Session& session) {
-    size_t edits = 0;
-    for (const JournalEntry& entry : session.journal()) {
-        if (entry.automatic) continue;
-        const LabCommand* command = session.schema().findCommand(entry.command.name);
-        const bool drawn = command && command->effect == Effect::resets;
-        edits += drawn || entry.command.name == "document";
-    }
-    return edits == 0 ? "" : std::to_string(edits);
+// "" for a run of before the lesson's log began.
+std::string designOfRun(const std::vector<Observation>& observations, int run) {
+    const auto found = std::find_if(observations.begin(), observations.end(),
+                                    [run](const Observation& o) { return o.run == run; });
+    return found == observations.end() ? "" : found->design;
 }
 
 }  // namespace
@@ -50,7 +46,9 @@ const Observation& LessonRun::observe(bool finished, int run) {
     seen.finished = finished;
     seen.automatic = finished && course_.byScript;
     seen.hypothesis = state_.hypothesis;
-    seen.design = handEdits(session_);
+    seen.design = handMadeDesign(session_.journal(), session_.schema(), [this](int number) {
+        return designOfRun(state_.observations, number);
+    });
     values_->observe(seen);
     if (!state_.observations.empty()) {
         Observation& last = state_.observations.back();

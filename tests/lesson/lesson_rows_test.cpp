@@ -48,6 +48,45 @@ TEST(LessonRowTest, ARunThatIsOverBecomesARow) {
     expectLasting(ride);
 }
 
+// A drawing is a thing that changed, until it is taken back.
+TEST(LessonRowTest, ADesignIsTheSameAgainAfterUndoAndRecall) {
+    Ride ride(measuring);
+    const auto tested = [&ride] {
+        ride.toEnd();
+        return ride.run->observations().back().design;
+    };
+    const auto wall = [&ride](double at) {
+        const Json args = Json::object({{"name", "w"}, {"at", at}});
+        EXPECT_EQ(keyOf(ride.session->post(command("wall", args))), "");
+    };
+    const auto turn = [&ride](const Command& back) {
+        EXPECT_EQ(keyOf(ride.session->post(back)), "");
+    };
+    turn(chooseCommand("layout", "free"));
+    const std::string none = tested();
+    EXPECT_EQ(none, "");
+    wall(3);
+    const std::string first = tested();
+    EXPECT_NE(first, none);
+    turn(undo());
+    ride.set("mass", 2);
+    EXPECT_EQ(tested(), none) << "the drawing was taken back";
+    turn(undo());
+    turn(redo());
+    ride.set("mass", 3);
+    EXPECT_EQ(tested(), none) << "only the mass came back";
+    wall(4);
+    const std::string second = tested();
+    EXPECT_NE(second, none);
+    EXPECT_NE(second, first) << "another drawing";
+    turn(command("recall", Json::object().set("run", 2)));
+    EXPECT_EQ(tested(), first) << "back to a tested design";
+    turn(undo());
+    ride.set("mass", 4);
+    EXPECT_EQ(tested(), second);
+    expectLasting(ride);
+}
+
 TEST(LessonRowTest, ThePupilNotesAMomentOnce) {
     Ride ride(measuring);
     ride.steps(50);
