@@ -20,7 +20,6 @@ struct CheckContext {
     const Session& session;
     const Values& values;
     std::span<const Observation> observations;
-    Help help = Help::some;       // of the level
     std::string_view level = {};  // id, "" without levels
     // Answers of other items; null when not answered. Shapes: answer.h.
     std::function<const Json&(std::string_view item)> answer = {};

@@ -155,11 +155,6 @@ void LessonRun::finishItem(const LessonItem& item) {
 
 CheckContext LessonRun::context(const LessonItem& item) const {
     CheckContext context{lesson(), session_, *values_, state_.observations};
-    std::optional<Help> own;
-    if (const auto* hypothesis = std::get_if<HypothesisItem>(&item.body)) own = hypothesis->help;
-    if (const auto* plan = std::get_if<PlanItem>(&item.body)) own = plan->help;
-    if (const auto* conclusion = std::get_if<ConclusionItem>(&item.body)) own = conclusion->help;
-    context.help = help(own);
     context.level = state_.level;
     context.answer = [this](std::string_view id) -> const Json& { return answer(id); };
     context.rows = [this](std::string_view id) { return std::span(rows(id)); };
