@@ -95,19 +95,19 @@ private:
     std::vector<Value> results_;
 };
 
-// Gives the function on top of the stack the environment of scripts.
+// A function as Lua holds it: what it takes is worked out once.
+struct Bound {
+    const Function* function;
+    std::vector<Parameter> parameters;
+    bool keeps = false;  // a function among the arguments
+};
+Bound bound(const Function& function);
+// What scripts call: a closure over a Bound. It holds no objects, so that it may raise.
+int enterFunction(lua_State* state);
+// May raise; the Bound must outlive the state.
+void pushFunction(lua_State* state, const Bound& bound);
+
+// Gives the function on top of the stack the environment of scripts; in environment.cpp.
 Status openLibrary(Vm& vm);
-
-// Calls a kept function with the values in vm.mail, then puts what it returned there.
-Status callKept(Vm& vm, int function, int64_t budget);
-// A thread that is ready to run a kept function; it is kept under the number that comes back.
-Result<int> makeThread(Vm& vm, int function);
-lua_State* threadOf(Vm& vm, int thread);
-void forget(Vm& vm, int kept);
-
-// As tostring() shows a value; raises nothing.
-std::string shownValue(lua_State* state, int index);
-// May raise.
-void pushValue(lua_State* state, const Value& value);
 
 }  // namespace pt::script

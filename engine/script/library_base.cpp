@@ -4,6 +4,7 @@
 
 #include "engine/script/library.h"
 #include "engine/script/program.h"
+#include "engine/script/stack_values.h"
 #include "engine/script/utf8_text.h"
 
 namespace pt::script {

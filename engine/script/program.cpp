@@ -4,6 +4,8 @@
 #include <cmath>
 #include <utility>
 
+#include "engine/script/kept.h"
+
 namespace pt::script {
 
 namespace {

@@ -95,7 +95,7 @@ public:
     void moveTo(ScriptHost& host) override;
     std::vector<Error> takeErrors() override { return std::exchange(errors_, {}); }
 
-    // For call.cpp. Error: script.while_loading, script.only_looks, script.too_many_acts.
+    // Before a function runs. Error: script.while_loading, script.only_looks, script.too_many_acts.
     Status admit(const Function& function);
     // Without a lesson: gives what stands for no value. False when the function may run.
     bool dry(const Function& function, Call& call) const;

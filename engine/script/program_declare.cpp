@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "engine/scenario/event_names.h"
+#include "engine/script/kept.h"
 #include "engine/script/names.h"
 #include "engine/script/program.h"
 

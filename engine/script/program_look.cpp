@@ -3,6 +3,7 @@
 #include <cmath>
 #include <limits>
 
+#include "engine/script/kept.h"
 #include "engine/script/program.h"
 
 namespace pt::script {
