@@ -7,6 +7,7 @@
 #include "engine/cli/run_request.h"
 #include "engine/model/model.h"
 #include "engine/scenario/json_schema.h"
+#include "engine/scenario/look_names.h"
 #include "engine/ui/lab_words.h"
 
 namespace pt {
@@ -57,6 +58,16 @@ Json choicesJson(std::string_view lab, const Schema& schema, const Words& words)
         json.set("options", textList(choice.options));
         json.set("start", choice.options[static_cast<size_t>(choice.start)]);
         list.add(json.set("effect", effectName(choice.effect)));
+    }
+    return list;
+}
+
+Json looksJson(std::string_view lab, const Words& words) {
+    Json list = Json::list();
+    for (const LookName& look : lookNames(lab)) {
+        Json json = Json::object();
+        json.set("key", look.key).set("label", labelOf(lab, "look." + look.key, words));
+        list.add(json.set("options", textList(look.options)));
     }
     return list;
 }
@@ -147,6 +158,7 @@ Json schemaJson(const LabEntry& lab, const Words& words) {
     json.set("lab", std::string(lab.id)).set("title", labelOf(lab.id, "title", words));
     json.set("dt", lab.dt).set("params", paramsJson(lab.id, schema, words));
     json.set("choices", choicesJson(lab.id, schema, words));
+    json.set("looks", looksJson(lab.id, words));
     json.set("outputs", outputsJson(lab.id, schema, words));
     json.set("commands", commandsJson(schema)).set("documents", std::move(documents));
     json.set("tables", tablesJson(lab.id, schema, words));
@@ -178,6 +190,9 @@ std::string schemaTable(const LabEntry& lab, const Words& words) {
         rows.push_back({output.key, labelOf(lab.id, output.key, words),
                         words("cli.schema.output") + (symbol.empty() ? "" : ", " + symbol), ""});
     }
+    for (const LookName& look : lookNames(lab.id))
+        rows.push_back({"look: " + look.key, labelOf(lab.id, "look." + look.key, words),
+                        fmt::format("{}", fmt::join(look.options, " | ")), ""});
     const auto add = [&](const auto& items, std::string_view kind) {
         for (const auto& item : items)
             rows.push_back({item.key, labelOf(lab.id, item.key, words), words(kind), ""});

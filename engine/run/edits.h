@@ -19,6 +19,9 @@ const Setting* findSetting(const Setup& setup, std::string_view key);
 // The range that holds for a param: the lab's, narrowed by the setup.
 Range rangeOf(const Param& param, const Setting* setting);
 
+// A Setting whose key begins so is a way of looking, "look.stage": for who looks, not the model.
+inline constexpr std::string_view lookPrefix = "look.";
+
 // May this value be given to the key? Errors: session.range {key, value, min, max}, session.whole
 // {key, value}, session.option {key, value, options}.
 Status checkNumber(const Param& param, const Setting* setting, double si);

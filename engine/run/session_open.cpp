@@ -43,6 +43,7 @@ Status applyTo(const Choice& choice, const Setting& setting) {
 Status applyTo(const Schema& schema, const Setting& setting) {
     if (const Param* param = schema.findParam(setting.key)) return applyTo(*param, setting);
     if (const Choice* choice = schema.findChoice(setting.key)) return applyTo(*choice, setting);
+    if (setting.key.rfind(lookPrefix, 0) == 0) return Ok{};
     // A document or a command can be locked, no more.
     if (schema.findDocument(setting.key) || schema.findCommand(setting.key)) return Ok{};
     return at(unknownKey(schema, setting.key), setting);

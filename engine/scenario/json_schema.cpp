@@ -4,6 +4,8 @@
 
 #include "engine/scenario/event_names.h"
 #include "engine/scenario/format.h"
+#include "engine/scenario/look_names.h"
+#include "engine/scenario/setup_reader.h"
 
 namespace pt {
 namespace {
@@ -265,6 +267,7 @@ private:
         }
         for (const Document& document : described.documents())
             properties.set(document.key, ofType("object"));
+        properties.set(std::string(scenario::lookKey), looksOfLab(lab));
         Json setup = ofType("object").set("properties", std::move(properties));
         setup.set("patternProperties", Json::object().set("^x-", true));
         setup.set("additionalProperties", false);
@@ -278,6 +281,16 @@ private:
         isLab.set("required", Json::list().add("sim"));
         Json rule = Json::object().set("if", std::move(isLab));
         return rule.set("then", where("setup", refTo(name)));
+    }
+
+    Json looksOfLab(const LabEntry& lab) const {
+        Json properties = Json::object();
+        for (const LookName& look : lookNames(lab.id)) {
+            Json option = Json::object().set("enum", textList(look.options));
+            properties.set(look.key, option.set("description", label(lab, "look." + look.key)));
+        }
+        Json looks = ofType("object").set("properties", std::move(properties));
+        return looks.set("additionalProperties", false);
     }
 
     std::string label(const LabEntry& lab, const std::string& key) const {

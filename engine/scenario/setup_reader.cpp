@@ -1,7 +1,11 @@
 #include "engine/scenario/setup_reader.h"
 
+#include <algorithm>
+
+#include "engine/run/edits.h"
 #include "engine/scenario/document_reader.h"
 #include "engine/scenario/lesson_names.h"
+#include "engine/scenario/look_names.h"
 #include "engine/scenario/setting_reader.h"
 
 namespace pt::scenario {
@@ -28,6 +32,42 @@ void loadDocument(const Entry& entry, const Document& document, Context& context
         return;
     }
     read.scenario.setup.documents.emplace_back(document.key, std::move(value));
+}
+
+// How the stage is looked at at first: a Setting of the View instead of the model.
+std::optional<Setting> readLook(const Entry& entry, const std::vector<LookName>& looks,
+                                std::string_view labName, Context& context) {
+    std::vector<std::string> keys;
+    for (const LookName& look : looks) keys.push_back(look.key);
+    const auto look = std::find(keys.begin(), keys.end(), entry.key);
+    if (look == keys.end()) {
+        reportUnknown(entry.place, "scenario.unknown_look", entry.key, keys,
+                      {{"lab", std::string(labName)}}, context);
+        return std::nullopt;
+    }
+    const auto option = readLine(entry.key, entry.value, context);
+    if (!option) return std::nullopt;
+    const auto& options = looks[static_cast<size_t>(look - keys.begin())].options;
+    if (std::find(options.begin(), options.end(), *option) == options.end()) {
+        reportUnknown(entry.value.place, "scenario.unknown_option", *option, options,
+                      {{"key", entry.key}}, context);
+        return std::nullopt;
+    }
+    Setting setting;
+    setting.key = std::string(lookPrefix) + entry.key;
+    setting.where = context.report.where(entry.place);
+    setting.option = *option;
+    return setting;
+}
+
+void readLooks(const Entry& entry, std::string_view labName, Context& context, ScenarioRead& read) {
+    if (!isMap(entry, context)) return;
+    const std::vector<LookName> looks = lookNames(read.scenario.setup.lab);
+    for (const Entry& each : entry.value.entries) {
+        if (isSkipped(each)) continue;
+        if (auto setting = readLook(each, looks, labName, context))
+            read.scenario.setup.settings.push_back(std::move(*setting));
+    }
 }
 
 }  // namespace
@@ -71,7 +111,8 @@ std::vector<Setting> readInputs(const Entry& entry, Context& context) {
 
 void readSetup(const Entry& entry, const Schema& schema, std::string_view labName, Context& context,
                ScenarioRead& read) {
-    const std::vector<std::string> keys = settableKeys(schema);
+    std::vector<std::string> keys = settableKeys(schema);
+    keys.emplace_back(lookKey);
     std::vector<Varied>& varied = read.scenario.lesson.varied;
     for (const Entry& setting : entry.value.entries) {
         if (isSkipped(setting)) continue;
@@ -81,6 +122,8 @@ void readSetup(const Entry& entry, const Schema& schema, std::string_view labNam
             read.scenario.setup.settings.push_back(readChoice(setting, *choice, varied, context));
         else if (const Document* document = schema.findDocument(setting.key))
             loadDocument(setting, *document, context, read);
+        else if (setting.key == lookKey)
+            readLooks(setting, labName, context, read);
         else
             reportUnknown(setting.place, "scenario.unknown_setting", setting.key, keys,
                           {{"lab", std::string(labName)}}, context);

@@ -12,6 +12,8 @@ std::vector<Setting> readInputs(const Entry& entry, Context& context);
 // That `key` is nothing that a lesson may set or disturb, and what is.
 void reportInput(const Place& place, const std::string& key, Context& context);
 
+// `setup:` has the keys of the lab, and this one: {stage: detail}.
+inline constexpr std::string_view lookKey = "look";
 // Fills read.scenario.setup's settings and documents, read.places and
 // read.scenario.lesson.varied.
 void readSetup(const Entry& entry, const Schema& schema, std::string_view labName, Context& context,

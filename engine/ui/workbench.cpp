@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <fmt/format.h>
 
+#include "engine/run/edits.h"
 #include "engine/ui/lab_act.h"
 #include "engine/ui/lab_words.h"
 #include "engine/ui/lesson_nodes.h"
@@ -57,6 +58,9 @@ Workbench::Workbench(std::unique_ptr<Session> session) : session_(std::move(sess
     view_ = makeView(lab, session_->model());
     editor_ = makeEditor(lab, session_->model());
     exchange_ = makeExchange(lab, session_->model());
+    for (const Setting& setting : session_->setup().settings)
+        if (const auto look = after(lookPrefix, setting.key); look && setting.option)
+            chooseLook(*look, *setting.option);
 }
 
 Workbench::Workbench(std::unique_ptr<Session> session, std::unique_ptr<View> view,

@@ -447,6 +447,31 @@ TEST(EventNames, AreThoseOfTheLessonAndOfTheLab) {
     EXPECT_THAT(eventNames("moon"), Not(testing::Contains("member_failed")));
 }
 
+TEST(Looks, AreReadAsTheStageHasThem) {
+    ReadOptions options;
+    options.labs = labs();
+    const auto looks = [&](const std::string& setup) {
+        return readScenario("lab: 1\nid: huis\ntitle: Huis\nsim: passive-house\nsetup:\n  " + setup,
+                            "huis.lab.yaml", options);
+    };
+    const ScenarioRead good = looks("look: {stage: detail, detail_flow: \"off\"}\n");
+    EXPECT_THAT(keys(good.errors), SizeIs(0));
+    const auto& settings = good.scenario.setup.settings;
+    ASSERT_THAT(settings, SizeIs(2));
+    EXPECT_EQ(settings[0].key, "look.stage");
+    EXPECT_EQ(settings[0].option, "detail");
+    EXPECT_EQ(settings[1].key, "look.detail_flow");
+    EXPECT_EQ(settings[1].option, "off");
+    EXPECT_FALSE(settings[0].locked) << "everybody may look elsewhere";
+    EXPECT_THAT(keys(looks("look: {stag: detail}\n").errors),
+                ElementsAre("huis.lab.yaml:6:10 scenario.unknown_look_near"));
+    EXPECT_THAT(keys(looks("look: {height: detail}\n").errors),
+                ElementsAre("huis.lab.yaml:6:10 scenario.unknown_look"));
+    EXPECT_THAT(keys(looks("look: {stage: garden}\n").errors),
+                ElementsAre("huis.lab.yaml:6:17 scenario.unknown_option"));
+    EXPECT_THAT(keys(looks("look: detail\n").errors), SizeIs(1));
+}
+
 // The lessons of the format's own description, with the names of today's labs.
 TEST(Examples, LoadAsTheyStand) {
     for (const char* name : {"spaghettibrug", "passiefhuis"}) {

@@ -1,7 +1,12 @@
 // The lesson as a LabUi tree, and what a person does to its nodes.
+#include <algorithm>
+#include <map>
+
 #include <gtest/gtest.h>
 
 #include "engine/core/json.h"
+#include "engine/run/save.h"
+#include "engine/scenario/look_names.h"
 #include "engine/script/script.h"
 #include "engine/ui/workbench.h"
 
@@ -317,6 +322,45 @@ TEST(LessonUi, AnotherVersionOfTheLessonKeepsTheAnswers) {
     EXPECT_NE(lesson.bench.revision(), before);
     EXPECT_EQ(lesson.node("item.knik.ask").label, "Hoe sterk?");
     EXPECT_EQ(lesson.node("item.knik.value").valueText, "0,48");
+}
+
+// A scenario opens the stage that it is about.
+TEST(LessonUi, TheStageIsLookedAtAsTheLessonAsks) {
+    const ScenarioRead read = readLesson("lab: 1\nid: huis\ntitle: Huis\nsim: passive-house\n"
+                                         "setup: {look: {stage: detail, detail: camera}}\n",
+                                         "huis.lab.yaml");
+    ASSERT_TRUE(read.ok());
+    auto session = Session::open(read.scenario.setup);
+    ASSERT_TRUE(session.ok());
+    Workbench bench(std::move(session.value()), std::make_shared<Scenario>(read.scenario));
+    const Words words = Words::builtin(Language::nl);
+    EXPECT_EQ(findNode(bench.ui(words), "look.stage")->selected, "detail");
+    EXPECT_EQ(findNode(bench.ui(words), "look.detail")->selected, "camera");
+    auto saved = SaveFile::open(SaveFile::write(bench.session()));
+    ASSERT_TRUE(saved.ok());
+    EXPECT_EQ(Workbench(std::move(saved.value())).looking().option("stage", ""), "detail");
+    EXPECT_TRUE(bench.act("look.stage", "house").ok()) << "who looks may look elsewhere";
+    EXPECT_EQ(findNode(bench.ui(words), "look.stage")->selected, "house");
+}
+
+TEST(LessonUi, EveryWayOfLookingCanBeNamedInALesson) {
+    for (const LabEntry& lab : labs()) {
+        const auto model = lab.make();
+        Schema schema;
+        model->describe(schema);
+        const auto taken = schema.keys();
+        EXPECT_EQ(std::count(taken.begin(), taken.end(), "look"), 0) << lab.id;
+        std::map<std::string, std::vector<std::string>> named, shown;
+        for (const LookName& look : lookNames(lab.id)) named[look.key] = look.options;
+        const auto view = makeView(lab.id, *model);
+        ASSERT_TRUE(view);
+        for (ViewOption& look : view->options()) {
+            if (look.options.empty()) look.options = {"off", "on"};
+            std::sort(look.options.begin(), look.options.end());
+            shown[look.key] = look.options;
+        }
+        EXPECT_EQ(named, shown) << lab.id;
+    }
 }
 
 }  // namespace
