@@ -156,6 +156,7 @@ TEST(LessonFigures, TheDraughtyHouseLosesMostThroughItsWalls) {
     lab.set("n50", 0.6 / 3600);
     EXPECT_NEAR(lab("heating_demand") / year, 173, 0.5);
     EXPECT_NEAR(lab.answer("u_muur"), 1 / (0.10 / 0.035 + 0.17), 0.001);
+    EXPECT_NEAR(1 / (0.20 / 0.035 + 0.17) / lab.answer("u_muur"), 0.5, 0.02) << "twice as thick";
 }
 
 // Pupils differ in what they pay, and the teacher's list has what each has to find.
