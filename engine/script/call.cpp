@@ -53,12 +53,21 @@ bool fits(lua_State* state, const Bound& bound) {
     return true;
 }
 
+// Reading a text is work by its length, whatever a function makes of it.
+size_t textWork(lua_State* state) {
+    constexpr size_t bytesOfOne = 4;
+    size_t bytes = 0;
+    for (int i = lua_gettop(state); i > 0; --i)
+        if (lua_type(state, i) == LUA_TSTRING) bytes += lua_rawlen(state, i);
+    return bytes / bytesOfOne;
+}
+
 // Raises nothing; false with the problem set.
 bool perform(lua_State* state, const Function& function) {
     Vm& vm = Vm::of(state);
     Status done = vm.program->admit(function);
     Call call(state, function);
-    call.charge(function.use == Use::always ? ownWork : lessonWork);
+    call.charge((function.use == Use::always ? ownWork : lessonWork) + textWork(state));
     if (done.ok() && !vm.program->dry(function, call)) done = function.plain(call);
     vm.mail = std::move(call.results());
     if (!done.ok()) vm.setProblem(done.error());
@@ -117,7 +126,10 @@ std::string_view Call::text(int index) const {
     return {bytes, size};
 }
 
-std::string_view Call::prefix() const { return text(lua_upvalueindex(2)); }
+std::string_view Call::prefix() const {
+    const int held = lua_upvalueindex(2);
+    return type(held) == LUA_TSTRING ? text(held) : std::string_view();
+}
 
 std::optional<std::string> Call::element(int index, int64_t at) const {
     const int type = lua_rawgeti(state_, index, at);

@@ -68,9 +68,11 @@ int nextSorted(lua_State* state) {
 
 // What a protected call gives back; a script that was stopped does not go on after it.
 int protectedResults(lua_State* state, int status) {
+    constexpr int64_t failureWork = 500;  // Lua looks at every call that is open
     Vm& vm = Vm::of(state);
     if (vm.stopped()) return lua_error(state);
     if (status == LUA_ERRMEM) vm.raiseMemory(state);
+    if (status != LUA_OK && status != LUA_YIELD) vm.charge(state, failureWork);
     lua_pushboolean(state, status == LUA_OK || status == LUA_YIELD ? 1 : 0);
     lua_insert(state, 1);
     return lua_gettop(state);

@@ -124,7 +124,6 @@ std::vector<size_t> placesOf(std::string_view text, std::string_view part) {
 
 Status contains(Call& call) {
     const std::string_view text = call.text(1), part = call.text(2);
-    call.charge((text.size() + part.size()) / 4);
     call.give(part.empty() || !placesOf(text, part).empty());
     return Ok{};
 }
@@ -133,7 +132,6 @@ Status split(Call& call) {
     constexpr size_t most = 2000;
     const std::string_view text = call.text(1), between = call.text(2);
     if (between.empty()) return call.wrong(2, "string");
-    call.charge((text.size() + between.size()) / 4);
     const auto places = placesOf(text, between);
     if (places.size() >= most) return tooLong();
     call.charge(places.size() * 16);
@@ -156,7 +154,6 @@ Status format(Call& call) {
 
 Status length(Call& call) {
     const std::string_view text = call.text(1);
-    call.charge(text.size() / 4);
     const auto count = utf8Length(text);
     call.give(count ? Value(static_cast<int64_t>(*count)) : Value());
     return Ok{};

@@ -17,13 +17,27 @@ double scriptPower(double x, double y);
 double scriptNumber(const char* text, char** end);
 /* Lua writes integers, floats and addresses this way; of an address it writes nothing. */
 int scriptWrite(char* buffer, size_t size, const char* format, ...);
+/* Comparing texts is work by their length, which counting instructions does not see. */
+void scriptCompared(size_t bytes);
+/* What was compared since the last time it was asked, as instructions. */
+size_t takeScriptCompared(void);
 #ifdef __cplusplus
 }
 #else
+static inline int scriptCompare(const void* a, const void* b, size_t size) {
+    if (size >= 64) scriptCompared(size);
+    return memcmp(a, b, size);
+}
+/* Lua calls it once for each part between zeros: a part costs too. */
+static inline int scriptOrder(const char* a, const char* b) {
+    scriptCompared(64 + strlen(a));
+    return strcmp(a, b);
+}
+#define memcmp scriptCompare
 #define pow scriptPower
 #define strtod scriptNumber
 #define snprintf scriptWrite
-#define strcoll strcmp
+#define strcoll scriptOrder
 /* Tables hash in the same order everywhere. */
 #define luai_makeseed(L) 0x5eedu
 #define lua_getlocaledecpoint() '.'

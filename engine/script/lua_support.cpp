@@ -8,6 +8,7 @@
 #include <cstdarg>
 #include <cstring>
 #include <string_view>
+#include <utility>
 
 #include "engine/core/math.h"
 
@@ -19,7 +20,16 @@ void writeFloat(fmt::memory_buffer& text, double value) {
                    std::isnan(value) ? std::fabs(value) : value);
 }
 
+thread_local size_t compared = 0;  // bytes
+
 }  // namespace
+
+void scriptCompared(size_t bytes) { compared += bytes; }
+
+size_t takeScriptCompared() {
+    constexpr size_t bytesOfOne = 64;
+    return std::exchange(compared, 0) / bytesOfOne;
+}
 
 double scriptPower(double x, double y) { return pt::math::pow(x, y); }
 

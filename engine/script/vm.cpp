@@ -6,6 +6,7 @@
 
 #include "engine/core/assert.h"
 #include "engine/script/lua_messages.h"
+#include "engine/script/lua_redirect.h"
 #include "engine/script/utf8_text.h"
 
 namespace pt::script {
@@ -89,6 +90,7 @@ Status Vm::compile(std::string_view source) {
 
 void Vm::begin(lua_State* thread, int64_t budget) {
     if (depth_++ == 0) {
+        takeScriptCompared();
         spent_ = hookInterval;  // a call that ends before the first count is not free
         limit_ = budget;
         stop_ = Stop::none;
@@ -147,7 +149,7 @@ void Vm::onCount(lua_State* state, lua_Debug* at) {
 }
 
 void Vm::charge(lua_State* state, int64_t instructions) {
-    spent_ += instructions;
+    spent_ += instructions + static_cast<int64_t>(takeScriptCompared());
     if (spent_ <= limit_) return;
     stop_ = Stop::work;
     line_ = lineOf(state);

@@ -54,6 +54,7 @@ INSTANTIATE_TEST_SUITE_P(
                "pcall(pcall, pcall, function() while true do end end) log('escaped')",
                "script.work"},
         Attack{"pcall_error_pcall", "while true do pcall(error, 'x') end", "script.work"},
+        Attack{"recursion_in_pcall", "local function f() pcall(f) f() end f()", "script.work"},
         Attack{"loop_in_sort",
                "table.sort({3, 2, 1}, function() while true do end end) log('escaped')",
                "script.work"},
@@ -117,7 +118,6 @@ INSTANTIATE_TEST_SUITE_P(
                "return table.unpack({}, math.tointeger(-2^63), math.tointeger(2^63 - 1024))",
                "script.argument"},
         Attack{"recursion", "local function f(a) return 1 + f(a) end f(1)", "script.memory"},
-        Attack{"recursion_in_pcall", "local function f() pcall(f) f() end f()", "script.memory"},
         Attack{"recursion_in_sort", "local function f() table.sort({2, 1}, f) return true end f()",
                "script.failed"},
         Attack{"memory_table_too_big", "memory.a = ('x'):rep(5000)", "script.memory_full"},
@@ -174,6 +174,33 @@ INSTANTIATE_TEST_SUITE_P(
         Attack{"wait_through_pcall", "local ok, why = pcall(wait, 1) error(why, 0)",
                "script.wait_outside"}),
     nameOf);
+
+// Words that take longer for longer texts, and failing deep inside, use up more than one
+// instruction each: how often they are done is what counts.
+TEST(Sandbox, WhatTakesLongCostsMuch) {
+    const std::string texts = "local zeros, other = ('\\0'):rep(60000) .. 'a', "
+                              "('\\0'):rep(60000) .. 'b'\n"
+                              "local long, same = ('x'):rep(60000) .. 'a', "
+                              "('x'):rep(59999) .. 'xa'\n"
+                              "local spaces, ones = (' '):rep(60000), ('1'):rep(60000)\n"
+                              "local words, named = ('$(speed) '):rep(6000), {[long] = 1}\n"
+                              "local function deep(n) if n > 0 then deep(n - 1) return 1 end\n"
+                              "  while true do memory.n = memory.n + 1 pcall(error, 'x') end end\n"
+                              "memory.n = 0\n";
+    for (const char* endless :
+         {"zeros <= other", "long < same .. 'b'", "long == same", "named[same]", "spaces:trim()",
+          "tonumber(spaces)", "tonumber(ones, 2)", "text(words)", "pcall(get, long)",
+          "pcall(when, words, log)", "deep(3000)"}) {
+        FakeHost host;
+        ASSERT_TRUE(host.start("on('answer', function()\n" + texts +
+                               "while true do memory.n = memory.n + 1 local _ = " + endless +
+                               " end end)"))
+            << endless << host.sentence(Language::en);
+        host.script().happened("answer", "guess", {});
+        EXPECT_EQ(host.firstKey(), "script.work") << endless;
+        EXPECT_LT(host.script().save()["n"].number(), 400) << endless;
+    }
+}
 
 TEST(Sandbox, LoadingAnEndlessFileIsAnErrorWithItsLine) {
     FakeHost host;
