@@ -17,6 +17,15 @@ std::string libraryOf(const Function& function) {
     return point == std::string_view::npos ? "" : std::string(function.name.substr(0, point));
 }
 
+// A stream is no library: its functions are called on what stream(name) gave.
+constexpr std::string_view streamClass = "rng";
+
+std::string shownName(const Function& function) {
+    std::string name(function.name);
+    if (libraryOf(function) == streamClass) name[streamClass.size()] = ':';
+    return name;
+}
+
 std::string helpOf(const Words& words, const Function& function) {
     return words("script.word." + std::string(function.name));
 }
@@ -34,12 +43,12 @@ std::string annotated(const Words& words, const Function& function) {
         list += (list.empty() ? "" : ", ") + name;
     }
     if (!function.returns.empty()) text += "---@return " + std::string(function.returns) + "\n";
-    return text + "function " + std::string(function.name) + "(" + list + ") end\n";
+    return text + "function " + shownName(function) + "(" + list + ") end\n";
 }
 
 // "get(name, unit?)"
 std::string signature(const Function& function) {
-    std::string text(function.name), list;
+    std::string text = shownName(function), list;
     for (const Parameter& parameter : script::parametersOf(function))
         list += (list.empty() ? "" : ", ") + std::string(parameter.name) +
                 (parameter.optional ? "?" : "");
@@ -55,7 +64,9 @@ std::string scriptAnnotations(const Words& words) {
     for (const auto& part : script::library()) {
         for (const Function& function : part) {
             const std::string library = libraryOf(function);
-            if (!library.empty() && known.insert(library).second) text += library + " = {}\n\n";
+            if (!library.empty() && known.insert(library).second)
+                text +=
+                    (library == streamClass ? "---@class rng\nlocal " : "") + library + " = {}\n\n";
             text += annotated(words, function) + "\n";
         }
     }

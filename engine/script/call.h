@@ -76,7 +76,8 @@ public:
     std::string shown(int index) const;
     // Tables of numbers, strings, booleans and such tables. Error: script.data {function}.
     Result<Json> data(int index) const;
-    // "math." for what is asked of math, "" for a global; of the two functions that guard tables.
+    // What goes along with a function of a table: "math." for what is asked of math, the name of a
+    // stream; "" for a global.
     std::string_view prefix() const;
     // The function among the arguments, or as `value` in a table; kept until it is forgotten.
     int keptFunction() const { return vm().keptFunction; }

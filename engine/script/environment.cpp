@@ -8,6 +8,7 @@
 #include "engine/model/schema.h"
 #include "engine/script/call.h"
 #include "engine/script/kept.h"
+#include "engine/script/library.h"
 #include "engine/script/program.h"
 
 namespace pt::script {
@@ -119,6 +120,12 @@ void protect(lua_State* state) {
     lua_remove(state, -2);
 }
 
+// A function of a stream, as wind.random() or wind:random().
+int drawFrom(lua_State* state) {
+    if (lua_type(state, 1) == LUA_TTABLE) lua_remove(state, 1);
+    return enterFunction(state);
+}
+
 // Adds the words of the library to the table on top: those with "name." before them, without it.
 void addWords(lua_State* state, const char* prefix) {
     const std::string_view start = prefix;
@@ -198,7 +205,6 @@ int build(lua_State* state) {
     addLibrary(state, "string", "string.");
     addLibrary(state, "table", "table.");
     addLibrary(state, "utf8", "utf8.");
-    addLibrary(state, "stream", "stream.");
     addMemory(state);
     refuseUnknown(state, "");
     lua_setfield(state, -2, "__index");
@@ -209,6 +215,23 @@ int build(lua_State* state) {
 }
 
 }  // namespace
+
+int makeStream(lua_State* state) {
+    constexpr std::string_view prefix = "rng.";
+    lua_createtable(state, 0, 2);
+    for (const Bound& word : tables().words) {
+        const std::string_view name = word.function->name;
+        if (!name.starts_with(prefix)) continue;
+        lua_pushlstring(state, name.data() + prefix.size(), name.size() - prefix.size());
+        lua_pushlightuserdata(state, const_cast<Bound*>(&word));
+        lua_pushvalue(state, 1);
+        lua_pushcclosure(state, drawFrom, 2);
+        lua_rawset(state, -3);
+    }
+    refuseUnknown(state, prefix.data());
+    protect(state);
+    return 1;
+}
 
 Status openLibrary(Vm& vm) {
     lua_State* const state = vm.state();

@@ -16,6 +16,8 @@ std::span<const Function> mathWords();
 std::span<const Function> stringWords();
 std::span<const Function> tableWords();
 
+// Raw: the streams that stream(name) gives; in environment.cpp.
+int makeStream(lua_State* state);
 // string.format(); in a file of its own.
 Result<std::string> formatted(Call& call);
 

@@ -40,7 +40,7 @@ Result<double> siOf(const Param& param, double value, std::string_view unit, boo
 Status maySet(const ScriptHost& host, const ScriptNames& script, std::string_view name) {
     const Schema& schema = host.session().schema();
     if (schema.isInput(name)) return Ok{};
-    const RunningNames names(host, script);
+    const ScriptNameTable names(host, script);
     if (names.find(name).kind == NameInfo::Kind::unknown) return unknownName(names, name);
     std::string inputs;
     for (const std::string& key : schema.inputs()) inputs += (inputs.empty() ? "" : ", ") + key;
@@ -126,7 +126,7 @@ Status say(Call& call) {
 Status needsItem(Call& call) {
     const ScriptHost& host = call.program().host();
     if (host.lesson().findItem(call.text(1)) != nullptr) return Ok{};
-    return unknownName(RunningNames(host, call.program().names()), call.text(1));
+    return unknownName(ScriptNameTable(host, call.program().names()), call.text(1));
 }
 
 Status hint(Call& call) {
@@ -154,30 +154,27 @@ Status log(Call& call) {
     return Ok{};
 }
 
-// random() and random(low, high), of a stream.
-Status draw(Call& call, Rng& rng, int first) {
-    if (!call.given(first)) {
+Status draw(Call& call, Rng& rng) {
+    if (!call.given(1)) {
         call.give(rng.uniform());
         return Ok{};
     }
-    if (!call.isInteger(first)) return call.wrong(first, "integer");
-    if (!call.isInteger(first + 1) || call.integer(first + 1) < call.integer(first))
-        return call.wrong(first + 1, "integer");
-    call.give(rng.integer(call.integer(first), call.integer(first + 1)));
+    if (!call.isInteger(1)) return call.wrong(1, "integer");
+    if (!call.isInteger(2) || call.integer(2) < call.integer(1)) return call.wrong(2, "integer");
+    call.give(rng.integer(call.integer(1), call.integer(2)));
     return Ok{};
 }
 
-Status drawNormal(Call& call, Rng& rng, int first) {
-    const double mean = call.number(first), deviation = call.number(first + 1);
-    if (!(deviation >= 0)) return call.wrong(first + 1, ">= 0");
+Status drawNormal(Call& call, Rng& rng) {
+    const double mean = call.number(1), deviation = call.number(2);
+    if (!(deviation >= 0)) return call.wrong(2, ">= 0");
     call.give(mean + deviation * rng.normal());
     return Ok{};
 }
 
-Status random(Call& call) { return draw(call, call.program().stream(""), 1); }
-Status normal(Call& call) { return drawNormal(call, call.program().stream(""), 1); }
-Status streamRandom(Call& call) { return draw(call, call.program().stream(call.text(1)), 2); }
-Status streamNormal(Call& call) { return drawNormal(call, call.program().stream(call.text(1)), 2); }
+// Of stream(name) the name goes along with the function; random() itself has none.
+Status random(Call& call) { return draw(call, call.program().stream(call.prefix())); }
+Status normal(Call& call) { return drawNormal(call, call.program().stream(call.prefix())); }
 
 constexpr Function words[] = {
     {"set", "name: string, value: number|string, unit?: string", "", Use::acts, set},
@@ -192,10 +189,9 @@ constexpr Function words[] = {
     {"log", "...: any", "", Use::changes, log},
     {"random", "low?: integer, high?: integer", "number", Use::changes, random},
     {"normal", "mean: number, deviation: number", "number", Use::changes, normal},
-    {"stream.random", "stream: string, low?: integer, high?: integer", "number", Use::changes,
-     streamRandom},
-    {"stream.normal", "stream: string, mean: number, deviation: number", "number", Use::changes,
-     streamNormal},
+    {"stream", "name: string", "rng", Use::always, nullptr, makeStream},
+    {"rng.random", "low?: integer, high?: integer", "number", Use::changes, random},
+    {"rng.normal", "mean: number, deviation: number", "number", Use::changes, normal},
 };
 
 }  // namespace

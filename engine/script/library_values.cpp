@@ -46,7 +46,7 @@ Value truthValue(Truth truth) {
 
 Status get(Call& call) {
     const ScriptHost& host = call.program().host();
-    const RunningNames names(host, call.program().names());
+    const ScriptNameTable names(host, call.program().names());
     const std::string_view name = call.text(1);
     const NameInfo info = names.find(name);
     switch (info.kind) {
@@ -97,7 +97,7 @@ Status info(Call& call) {
         call.give(choiceInfo(session, *choice));
         return Ok{};
     }
-    const RunningNames names(host, call.program().names());
+    const ScriptNameTable names(host, call.program().names());
     const NameInfo known = names.find(name);
     if (known.kind == NameInfo::Kind::unknown) return unknownName(names, name);
     const bool number = known.kind == NameInfo::Kind::number;
@@ -151,14 +151,14 @@ Status rows(Call& call) {
     const ScriptHost& host = call.program().host();
     const LessonItem* item = host.lesson().findItem(call.text(1));
     if (item == nullptr || item->kind() != ItemKind::table)
-        return unknownName(RunningNames(host, call.program().names()), call.text(1));
+        return unknownName(ScriptNameTable(host, call.program().names()), call.text(1));
     return giveList(call, rowsOf(host, call.text(1)));
 }
 
 Status answer(Call& call) {
     const ScriptHost& host = call.program().host();
     if (host.lesson().findItem(call.text(1)) == nullptr)
-        return unknownName(RunningNames(host, call.program().names()), call.text(1));
+        return unknownName(ScriptNameTable(host, call.program().names()), call.text(1));
     call.give(host.answer(call.text(1)));
     return Ok{};
 }
@@ -224,9 +224,14 @@ std::span<const Function> lessonValues() { return words; }
 
 // -- without a lesson
 
-bool Program::dry(const Function& function, Call& call) const {
+bool Program::dry(const Function& function, Call& call) {
     if (host_ != nullptr || function.use == Use::always || function.use == Use::declares)
         return false;
+    using Of = NameUse::Of;
+    const std::string_view takes =
+        parametersOf(function).empty() ? "" : parametersOf(function)[0].name;
+    if (takes == "name" || takes == "item" || takes == "table") noteUse(Of::name, call.text(1));
+    if (takes == "action") noteUse(Of::action, call.text(1));
     if (function.returns.starts_with("number"))
         call.give(none);
     else if (function.returns == "integer")

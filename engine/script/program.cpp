@@ -99,6 +99,17 @@ std::vector<Error> Program::rehearse() {
     return errors;
 }
 
+// Words that the script puts together itself are not known before it runs.
+void Program::noteUse(NameUse::Of of, std::string_view text) {
+    constexpr size_t mostUses = 500;
+    const auto written = [&](char quote) {
+        return script_.source.find(quote + std::string(text) + quote) != std::string::npos;
+    };
+    if (host_ != nullptr || uses_.size() >= mostUses || !(written('"') || written('\''))) return;
+    NameUse use{of, std::string(text), vm_.place(Vm::lineOf(vm_.state()))};
+    if (std::find(uses_.begin(), uses_.end(), use) == uses_.end()) uses_.push_back(std::move(use));
+}
+
 double Program::time() const { return host_ == nullptr ? 0 : host_->session().time(); }
 
 // -- what happens

@@ -13,6 +13,7 @@
 #include "engine/core/rng.h"
 #include "engine/lesson/script_host.h"
 #include "engine/script/call.h"
+#include "engine/script/uses.h"
 #include "engine/script/vm.h"
 
 namespace pt::script {
@@ -82,6 +83,9 @@ public:
     // words that do not exist; any other failure may come from having no lab.
     std::vector<Error> rehearse();
 
+    // What load() and rehearse() used of a lab and a lesson, when there is no host.
+    const std::vector<NameUse>& uses() const { return uses_; }
+
     const ScriptNames& names() const override { return names_; }
     void setNames(ScriptNames names) { names_ = std::move(names); }
     void happened(std::string_view event, std::string_view filter, const Json& facts) override;
@@ -98,7 +102,7 @@ public:
     // Before a function runs. Error: script.while_loading, script.only_looks, script.too_many_acts.
     Status admit(const Function& function);
     // Without a lesson: gives what stands for no value. False when the function may run.
-    bool dry(const Function& function, Call& call) const;
+    bool dry(const Function& function, Call& call);
 
     // For the words of the lesson.
     ScriptHost& host() { return *host_; }
@@ -138,6 +142,7 @@ private:
     bool run(Routine& routine);
     void runSequence(Sequence& sequence);
     void used(int64_t instructions);
+    void noteUse(NameUse::Of of, std::string_view text);
     void complain(Routine& routine, Error error);
     void report(Error error);
 
@@ -166,6 +171,7 @@ private:
     Json memory_ = Json::object();
     const void* memoryTable_ = nullptr;
     std::vector<Error> errors_;
+    std::vector<NameUse> uses_;
     std::deque<Happening> waiting_;
 
     int numbers_ = 0;  // given to routines

@@ -49,14 +49,12 @@ Result<int> Program::add(std::list<T>& to, T made, int function, size_t most,
 
 Result<int> Program::addHandler(std::string_view event, std::string_view filter, int function) {
     if (host_ != nullptr) {
-        const auto known = eventNames(host_->session().lab().id);
-        if (std::find(known.begin(), known.end(), event) == known.end()) {
-            const std::string near = nearest(event, known);
-            return Error{near.empty() ? "script.unknown_event" : "script.unknown_event_near",
-                         "",
-                         {{"event", std::string(event)}, {"suggestion", near}}};
-        }
+        const std::string_view lab = host_->session().lab().id;
+        const auto known = eventNames(lab);
+        if (std::find(known.begin(), known.end(), event) == known.end())
+            return unknownEvent(event, lab);
     }
+    noteUse(NameUse::Of::event, event);
     Handler made;
     made.event = event;
     made.filter = filter;
@@ -77,9 +75,10 @@ Result<int> Program::addTimer(std::string_view word, double seconds, bool again,
 }
 
 Result<int> Program::addCondition(std::string_view text, bool once, int function) {
+    noteUse(NameUse::Of::condition, text);
     Condition made;
     if (host_ != nullptr) {
-        const auto read = Expression::readTruth(text, RunningNames(*host_, names_));
+        const auto read = Expression::readTruth(text, ScriptNameTable(*host_, names_));
         if (!read.ok()) {
             Error error = read.error();
             error.where.clear();  // a place in the expression, not in the file

@@ -6,7 +6,9 @@
 
 namespace pt {
 
-ScriptRead declaredBy(const Script& script) {
+namespace {
+
+ScriptRead rehearsed(const Script& script, std::vector<script::NameUse>& uses) {
     script::Program program(script, nullptr);
     ScriptRead read;
     const Status loaded = program.load();
@@ -15,7 +17,15 @@ ScriptRead declaredBy(const Script& script) {
     else
         read.errors = program.rehearse();
     read.names = program.names();
+    uses = program.uses();
     return read;
+}
+
+}  // namespace
+
+ScriptRead declaredBy(const Script& script) {
+    std::vector<script::NameUse> uses;
+    return rehearsed(script, uses);
 }
 
 Result<std::unique_ptr<LessonScript>> startScript(const Script& script, ScriptHost& host) {
@@ -33,9 +43,21 @@ ScenarioRead read(std::string_view bytes, std::string_view name, std::span<const
                   std::shared_ptr<const Bundle> bundle) {
     ReadOptions options;
     options.labs = table;
-    options.script = declaredBy;
+    std::vector<script::NameUse> uses;
+    ScriptNames names;
+    options.script = [&](const Script& script) {
+        ScriptRead declared = rehearsed(script, uses);
+        names = declared.names;
+        return declared;
+    };
     options.bundle = std::move(bundle);
-    return readScenario(bytes, name, options);
+    ScenarioRead read = readScenario(bytes, name, options);
+    // A rehearsal cannot be certain that a line is ever reached, so these stop nothing.
+    const LabEntry* lab = findLab(read.scenario.setup.lab, table);
+    if (!read.ok() || lab == nullptr) return read;
+    for (Error& unknown : script::unknownUses(uses, read.scenario, *lab, names))
+        read.warnings.push_back(std::move(unknown));
+    return read;
 }
 
 }  // namespace

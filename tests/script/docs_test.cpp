@@ -39,7 +39,7 @@ TEST(ScriptDocs, AnnotationFileFollowsFromTheWords) {
 TEST(ScriptDocs, ReferenceFollowsFromTheWords) {
     const std::string page = fileText("docs/lua.md");
     const Words words = Words::builtin(Language::en);
-    for (const char* library : {"", "stream", "math", "string", "utf8", "table"}) {
+    for (const char* library : {"", "rng", "math", "string", "utf8", "table"}) {
         const std::string wanted = scriptReference(words, library);
         EXPECT_TRUE(page.find(wanted) != std::string::npos)
             << "copy " << leftAt(std::string("reference-") + library, wanted);

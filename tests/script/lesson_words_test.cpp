@@ -275,7 +275,7 @@ TEST(ScriptLesson, ChanceFollowsTheSeed) {
     const std::string draws = "log(random() == random(), random(1, 6) <= 6)\n"
                               "log(string.format('%.17g %d %.17g', random(), random(1, 100), "
                               "normal(0, 1)))\n"
-                              "log(stream.random('wind', 1, 100), stream.normal('wind', 5, 0))";
+                              "log(stream('wind'):random(1, 100), stream('wind').normal(5, 0))";
     FakeHost first, second;
     const auto lines = answered(first, draws);
     EXPECT_EQ(lines, answered(second, draws));
@@ -285,6 +285,27 @@ TEST(ScriptLesson, ChanceFollowsTheSeed) {
         FakeHost host;
         answered(host, wrong);
         EXPECT_EQ(host.firstKey(), "script.argument") << wrong;
+    }
+}
+
+TEST(ScriptLesson, AStreamHasNumbersOfItsOwn) {
+    FakeHost host;
+    const auto lines = answered(host, "local wind, rain = stream('wind'), stream('rain')\n"
+                                      "local first = wind:random(1, 1000000)\n"
+                                      "log(first == rain:random(1, 1000000), wind.random() < 1)\n"
+                                      "log(first == stream('wind'):random(1, 1000000))\n"
+                                      "log(pcall(function() wind.random = 1 end))\n"
+                                      "log(pcall(function() return wind.shuffle end))");
+    ASSERT_EQ(lines.size(), 4u);
+    EXPECT_EQ(lines[0], "false true");
+    EXPECT_EQ(lines[1], "false") << "it goes on where it was";
+    EXPECT_TRUE(lines[2].starts_with("false")) << lines[2];
+    EXPECT_THAT(lines[3], HasSubstr("rng.shuffle"));
+    for (const char* wrong : {"stream()", "stream(3)", "stream('a'):random('x')",
+                              "stream('a'):normal(0, -1)", "stream('a'):random(3, 1)"}) {
+        FakeHost other;
+        answered(other, wrong);
+        EXPECT_EQ(other.firstKey(), "script.argument") << wrong;
     }
 }
 

@@ -118,21 +118,25 @@ function random(low, high) end
 ---@return number
 function normal(mean, deviation) end
 
-stream = {}
+--- Een eigen reeks toevalsgetallen: meer vragen van de ene verschuift een andere niet.
+---@param name string
+---@return rng
+function stream(name) end
 
---- Als random(), uit een reeks met een eigen naam.
----@param stream string
+---@class rng
+local rng = {}
+
+--- Als random(), uit deze reeks.
 ---@param low? integer
 ---@param high? integer
 ---@return number
-function stream.random(stream, low, high) end
+function rng:random(low, high) end
 
---- Als normal(), uit een reeks met een eigen naam.
----@param stream string
+--- Als normal(), uit deze reeks.
 ---@param mean number
 ---@param deviation number
 ---@return number
-function stream.normal(stream, mean, deviation) end
+function rng:normal(mean, deviation) end
 
 --- Roept een functie aan bij een gebeurtenis, met een filter alleen bij die vraag, stap of instelling.
 ---@param event string
