@@ -122,8 +122,6 @@ void LessonRun::restore(const Json& saved) {
     if (std::find(here.begin(), here.end(), step()) == here.end())
         state_.step = here.empty() ? "" : here.front()->id;
     if (step()) state_.visited.try_emplace(state_.step, state_.observed);
-    // A moment in the past of a run: the watches know its farthest.
-    if (session_.step() < course_.farthest) rewound();
 }
 
 Json LessonRun::save() const {
@@ -159,9 +157,15 @@ void LessonRun::watchExpressions() {
 
 const Watch* LessonRun::watch(std::string_view kind, std::string_view id) const {
     const std::string key = std::string(kind) + "/" + std::string(id);
+    if (session_.step() >= course_.farthest) return course_.watch(key);
+    if (pastStep_ != session_.step()) {
+        pastStep_ = session_.step();
+        past_ = course_.watched;
+        for (LessonCourse::Watched& each : past_) each.watch.rewind(pastStep_);
+    }
     for (const LessonCourse::Watched& each : past_)
         if (each.key == key) return &each.watch;
-    return course_.watch(key);
+    return nullptr;
 }
 
 const ItemState& LessonRun::item(std::string_view id) const {

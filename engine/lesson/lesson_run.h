@@ -251,7 +251,9 @@ private:
     Session& session_;
     LessonState state_;
     LessonCourse course_;
-    std::vector<LessonCourse::Watched> past_;  // the watches as they were at a moment rewound to
+    // While the session stands in the past of a run: the watches as they were at this step.
+    mutable std::vector<LessonCourse::Watched> past_;
+    mutable int64_t pastStep_ = -1;  // they have to be made
     std::unique_ptr<LessonValues> values_;
     MakeScript makeScript_;
     std::unique_ptr<LessonScript> script_;

@@ -29,8 +29,7 @@ void LessonRun::posted(const Command& command) {
     forgetFuture();
     if (command.name != "lesson") {
         knowFigures(!session_.schema().background());
-        past_.clear();
-        if (session_.step() < course_.farthest) rewound();
+        pastStep_ = -1;
     }
     if (depth_ > 0) return;
     if (command.name == "lesson")
@@ -96,21 +95,18 @@ void LessonRun::forgetFuture() {
     if (session_.reached() >= course_.farthest) return;
     course_.dropAfter(session_.reached(), session_.dt());
     course_.seen = std::min(course_.seen, session_.recording().events().size());
-    past_.clear();
+    pastStep_ = -1;
 }
 
 void LessonRun::rewound() {
-    past_.clear();
-    if (session_.step() >= course_.farthest) return;
-    past_ = course_.watched;
-    for (LessonCourse::Watched& each : past_) each.watch.rewind(session_.step());
+    pastStep_ = -1;
     ++revision_;
 }
 
 void LessonRun::stepped() {
     const Acting acting(*this);
     flushChange();
-    past_.clear();
+    pastStep_ = -1;
     const bool first = !course_.begun;
     course_.begun = true;
     course_.farthest = session_.step();
@@ -132,7 +128,7 @@ void LessonRun::stepped() {
 void LessonRun::restarted() {
     const Acting acting(*this);
     course_.restart();
-    past_.clear();
+    pastStep_ = -1;
     // A run that undo brought back: what happened in it so far is no news.
     course_.farthest = session_.reached();
     course_.begun = session_.reached() > 0;

@@ -185,6 +185,56 @@ TEST_P(RandomPupil, DoesWhatLasts) {
     expectLasting(ride);
 }
 
+// Two pupils who do the same; one closes the program all the time.
+TEST_P(RandomPupil, GoesOnAsIfItHadNeverBeenClosed) {
+    Rng rng(GetParam(), "closing");
+    Ride open(rich), closed(rich);
+    const auto both = [&](const auto& doing) {
+        doing(open);
+        doing(closed);
+    };
+    const std::vector<Json> deeds{
+        deed("go", "step", "tweede"),
+        deed("go", "step", "eerst"),
+        deed("answer", "item", "een").set("value", "omdat"),
+        deed("answer", "item", "gok").set("value", Json::object().set("value", "2 m")),
+        deed("check", "item", "taak"),
+        deed("hint", "item", "een"),
+        deed("row", "table", "tabel"),
+        deed("unrow", "table", "tabel").set("row", 1),
+        deed("level", "level", "plus"),
+        deed("pupil", "number", 3),
+        deed("read", "output", "pace"),
+    };
+    for (int i = 0; i < 40; ++i) {
+        const int64_t what = rng.integer(0, 6);
+        const int64_t some = rng.integer(1, 9);
+        const size_t which = static_cast<size_t>(rng.integer(0, int64_t(deeds.size()) - 1));
+        const bool back = rng.integer(0, 1) == 0;
+        both([&](Ride& ride) {
+            Session& session = *ride.session;
+            if (what <= 2)
+                ride.act(deeds[which]);
+            else if (what == 3)
+                for (int64_t n = 4 * some; n > 0 && session.stepOnce().ok(); --n) {
+                }
+            else if (what == 4)
+                ride.set("push", static_cast<double>(some));
+            else if (what == 5)
+                static_cast<void>(session.rewindTo(session.reached() * some / 9));
+            else
+                static_cast<void>(session.post(back ? undo() : redo()));
+        });
+        closed = reopened(closed);
+        ASSERT_EQ(closed.run->hash(), open.run->hash()) << i;
+        ASSERT_EQ(closed.session->hash(), open.session->hash()) << i;
+    }
+    EXPECT_TRUE(closed.session->journal() == open.session->journal());
+    EXPECT_TRUE(closed.session->runs() == open.session->runs());
+    EXPECT_EQ(closed.run->save().write(), open.run->save().write());
+    expectLasting(closed);
+}
+
 INSTANTIATE_TEST_SUITE_P(Seeds, RandomPupil, testing::Range(uint64_t{1}, uint64_t{40}));
 
 }  // namespace
