@@ -86,7 +86,8 @@ Result<Bundle> readBundle(const std::string& file) {
     Result<std::string> bytes = readFile(path, maxZipBytes);
     if (!bytes) return bytes.error();
     const std::string name = path.filename().string();
-    if (isZip(bytes.value())) return readZip(bytes.value(), name);
+    // A damaged zip is told as one, not as a text.
+    if (isZip(bytes.value()) || path.extension() == ".zip") return readZip(bytes.value(), name);
     Bundle bundle;
     bundle.name = name;
     bundle.lesson = std::move(bytes.value());

@@ -130,7 +130,8 @@ std::vector<LessonStep> readSteps(const Entry& entry, const Key& key, Context& c
     return steps;
 }
 
-std::map<std::string, Text, std::less<>> readTexts(const Entry& entry, Context& context) {
+std::map<std::string, Text, std::less<>> readTexts(const Entry& entry, const Key& key,
+                                                   Context& context) {
     std::map<std::string, Text, std::less<>> texts;
     if (!isMap(entry, context)) return texts;
     std::map<std::string, TextReader> readers;
@@ -140,6 +141,12 @@ std::map<std::string, Text, std::less<>> readTexts(const Entry& entry, Context& 
         const std::string language = dot == std::string::npos ? "" : inner.key.substr(dot + 1);
         Entry id = {inner.key.substr(0, dot), inner.place, {}};
         if (readIdKey(id, context).empty()) continue;
+        if (readers.size() == static_cast<size_t>(key.most) && readers.count(id.key) == 0) {
+            context.report.error(
+                inner.place, "scenario.list_too_long",
+                {{"key", std::string(key.name)}, {"max", std::to_string(key.most)}});
+            break;
+        }
         readers[id.key].add(inner.key, inner.place, inner.value, language, context);
     }
     // The script gives them values of its own, so their names are not known here.

@@ -98,9 +98,9 @@ private:
         else if (key.name == "steps")
             lesson.steps = readSteps(entry, key, context_);
         else if (key.name == "texts")
-            lesson.texts = readTexts(entry, context_);
+            lesson.texts = readTexts(entry, key, context_);
         else if (key.name == "recall")
-            readRecall(entry);
+            readRecall(entry, key);
     }
 
     void readNeeds(const Node& node) {
@@ -166,8 +166,19 @@ private:
             read_.scenario.lesson.cycle = static_cast<Cycle>(*index);
     }
 
-    void readRecall(const Entry& entry) {
-        for (const Word& word : readWords(entry.key, entry.value, context_)) {
+    void tooLong(const Key& key, const Place& place) {
+        context_.report.error(place, "scenario.list_too_long",
+                              {{"key", std::string(key.name)}, {"max", std::to_string(key.most)}});
+    }
+
+    void readRecall(const Entry& entry, const Key& key) {
+        std::vector<Word> words = readWords(entry.key, entry.value, context_);
+        const auto most = static_cast<size_t>(key.most);
+        if (words.size() > most) {
+            tooLong(key, words[most].place);
+            words.resize(most);
+        }
+        for (const Word& word : words) {
             Node id;
             id.text = word.text;
             id.place = word.place;
@@ -182,7 +193,10 @@ private:
             context_.report.error(entry.value.place, "scenario.expect_list", {{"key", entry.key}});
             return;
         }
+        const Key& key = *findKey(lessonTable(), "instruments");
         for (const Node& item : entry.value.items) {
+            if (instrumentIds_.size() >= static_cast<size_t>(key.most))
+                return tooLong(key, item.place);
             if (!item.isMap()) {
                 if (auto id = readId(item, context_)) addInstrument(*id, item.place);
                 continue;

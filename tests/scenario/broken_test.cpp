@@ -20,6 +20,24 @@ struct Broken {
     const char* mistakes;
 };
 
+// The sixty-first of a list that has no limit of its own.
+TEST(BrokenForm, ListsEndAtSixty) {
+    const std::string head = "lab: 1\nid: a\ntitle: {nl: a, en: b}\nsim: truss-bridge\n";
+    const auto list = [](int count, const std::string& before, const std::string& after) {
+        std::string text;
+        for (int i = 0; i < count; ++i) text += before + "a" + std::to_string(i) + after;
+        return text;
+    };
+    for (const char* key : {"recall", "instruments"}) {
+        const std::string start = head + key + ":\n";
+        EXPECT_EQ(mistakes(start + list(60, "  - ", "\n")), "") << key;
+        EXPECT_EQ(mistakes(start + list(61, "  - ", "\n")), "66:5 scenario.list_too_long") << key;
+    }
+    const std::string texts = head + "texts:\n";
+    EXPECT_EQ(mistakes(texts + list(60, "  ", ".nl: x\n") + list(60, "  ", ".en: x\n")), "");
+    EXPECT_EQ(mistakes(texts + list(61, "  ", ": x\n")), "66:3 scenario.list_too_long");
+}
+
 // Breaches of the form, in a file that is right otherwise: lines 1 to 3 come before.
 TEST(BrokenForm, EachHasItsPlaceAndMessage) {
     const std::string head = "lab: 1\nid: brug\nsim: truss-bridge\n";

@@ -60,6 +60,15 @@ std::vector<std::string> pathsOf(const Bundle& bundle) {
     return paths;
 }
 
+TEST_F(Folder, ADamagedZipIsToldAsOne) {
+    for (const char* bytes : {"", "rommel", "\x01\xff"}) {
+        write("les.zip", bytes);
+        const auto read = readBundle((path_ / "les.zip").string());
+        ASSERT_FALSE(read);
+        EXPECT_EQ(read.error().key, "bundle.damaged") << bytes;
+    }
+}
+
 TEST_F(Folder, HoldsTheLessonAndItsFiles) {
     write("lesson.lab.yaml", "lab: 1\n");
     write("fotos/Brug.JPG", jpeg(800, 600));
