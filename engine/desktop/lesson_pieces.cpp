@@ -36,16 +36,17 @@ bool holdsWord(std::string_view list, std::string_view word) {
 }
 
 // What was found of an answer, beside a bar in its colour, with a sign and a word.
-void drawFeedback(const Look& look, Desk& desk, const UiNode& item, const UiNode& node) {
-    const bool verdict = node.selected != "answer";
+void drawFeedback(const Look& look, Desk& desk, const UiNode& node) {
+    const bool verdict = node.selected != "answer", words = !node.label.empty();
     const StateSign sign = verdict ? signOf(node.selected) : StateSign{Icon::eye, Ink::inkSoft};
     const ImVec2 at = ImGui::GetCursorScreenPos();
     const float width = ImGui::GetContentRegionAvail().x, left = look.px(36), pad = look.px(8);
     const TextLook word{.type = Type::small, .ink = sign.ink, .bold = true}, text;
     const float room = width - left - pad;
     float height = 2 * pad + (verdict ? look.px(20) : 0);
-    height += node.blocks.empty() ? drawWrapped(look, {}, room, node.label, text, false)
-                                  : drawProse(look, {}, room, node.blocks, text, false);
+    if (words)
+        height += node.blocks.empty() ? drawWrapped(look, {}, room, node.label, text, false)
+                                      : drawProse(look, {}, room, node.blocks, text, false);
     const ImVec2 high{at.x + width, at.y + height};
     ImDrawList& list = *ImGui::GetWindowDrawList();
     list.AddRectFilled(at, high, look.color(sign.ink, look.contrast() ? 0 : 0.08),
@@ -57,26 +58,27 @@ void drawFeedback(const Look& look, Desk& desk, const UiNode& item, const UiNode
              look.color(sign.ink));
     float y = at.y + pad;
     if (verdict) {
-        drawText(look, {at.x + left, y}, item.valueText, word);
+        drawText(look, {at.x + left, y}, node.valueText, word);
         y += look.px(20);
     }
-    if (node.blocks.empty()) {
+    if (words && node.blocks.empty()) {
         drawWrapped(look, {at.x + left, y}, room, node.label, text);
-    } else {
+    } else if (words) {
         drawProse(look, {at.x + left, y}, room, node.blocks, text, true, &desk.asked.link);
     }
     ImGui::Dummy({width, height});
 }
 
-// Text under one another; hints have their number before them.
+// Text under one another; questions and hints have their number before them.
 void drawText(const Look& look, Desk& desk, std::span<const TextBlock> blocks,
               const TextLook& style, std::string_view before = {}) {
     const ImVec2 at = ImGui::GetCursorScreenPos();
     const float width = ImGui::GetContentRegionAvail().x;
     float x = 0;
     if (!before.empty()) {
-        const TextLook word{.type = Type::small, .ink = Ink::accent, .bold = true};
-        pt::drawText(look, {at.x, at.y + look.px(1)}, before, word);
+        const TextLook word{
+            .type = style.bold ? style.type : Type::small, .ink = Ink::accent, .bold = true};
+        pt::drawText(look, {at.x, at.y + (style.bold ? 0 : look.px(1))}, before, word);
         x = textSize(look, before, word).x + look.px(8);
     }
     const float height =
@@ -116,6 +118,7 @@ void drawItemButtons(const Look& look, Desk& desk, const UiNode& item) {
     if (!check && !hint) return;
     moveTo(at);
     ImGui::Dummy({width, y - at.y + look.px(look.target)});
+    if (check && !check->help.empty()) gap(look, 4);
     if (check) drawNote(look, check->help);
 }
 
@@ -154,18 +157,12 @@ void drawLessonNode(const Look& look, Desk& desk, const UiNode& item, const UiNo
     const bool done = item.selected == "ok";
     switch (node.role) {
     case UiRole::prose: {
-        const std::string hint = item.id + ".hint.";
         const bool ask = node.id == item.id + ".ask";
         drawNote(look, node.help);
-        if (node.id.starts_with(hint)) {
-            const Args args{{"number", node.id.substr(hint.size())}};
-            drawText(look, desk, node.blocks, {}, desk.words("ui.lesson.hint.word", args));
-        } else {
-            drawText(look, desk, node.blocks, {.bold = ask});
-        }
+        drawText(look, desk, node.blocks, {.bold = ask}, node.valueText);
         break;
     }
-    case UiRole::message: drawFeedback(look, desk, item, node); break;
+    case UiRole::message: drawFeedback(look, desk, node); break;
     case UiRole::options: drawAnswers(look, desk, node, done); break;
     case UiRole::order: drawOrder(look, desk, node); break;
     case UiRole::area: drawArea(look, desk, node); break;
@@ -252,6 +249,7 @@ void drawAnswers(const Look& look, Desk& desk, const UiNode& node, bool done) {
         gap(look, 2);
     }
     drawNote(look, node.help);
+    if (!node.help.empty()) gap(look, 4);
     const float width = ImGui::GetContentRegionAvail().x;
     const int columns = columnsOf(look, node, width);
     const ImVec2 at = ImGui::GetCursorScreenPos();
@@ -286,6 +284,7 @@ std::string listOf(std::span<const UiOption> options) {
 // Lines that are dragged up and down, or pushed by their arrows.
 void drawOrder(const Look& look, Desk& desk, const UiNode& node) {
     drawNote(look, node.help);
+    if (!node.help.empty()) gap(look, 4);
     const float width = ImGui::GetContentRegionAvail().x,
                 side = look.px(std::max(look.target, 36.f));
     std::vector<UiOption> order = node.options;
@@ -340,10 +339,11 @@ void drawLessonField(const Look& look, Desk& desk, const UiNode& item, const UiN
     const TextLook soft{.type = Type::small, .ink = Ink::inkSoft};
     if (!node.id.ends_with(".value") || item.icon == "predict")
         ImGui::Dummy({width, drawWrapped(look, label, width, node.label, soft) + look.px(2)});
+    // Who types the unit needs no second one.
+    const bool bare = node.valueText.find_last_of("0123456789") + 1 == node.valueText.size();
     if (!node.enabled) {
         const ImVec2 at = ImGui::GetCursorScreenPos();
         const std::string unit = node.unit.empty() ? "" : "\u202f" + node.unit;
-        const bool bare = node.valueText.find_last_of("0123456789") + 1 == node.valueText.size();
         const std::string text = node.valueText + (bare ? unit : "");
         ImGui::Dummy({width, drawWrapped(look, at, width, text, {.bold = true})});
         return;
@@ -352,7 +352,8 @@ void drawLessonField(const Look& look, Desk& desk, const UiNode& item, const UiN
     const bool refused = desk.typed.problemNode == node.id;
     const std::string shown = refused ? std::string(desk.typed.text) : node.valueText;
     std::strncpy(buffer, shown.c_str(), sizeof buffer - 1);
-    const float unit = node.unit.empty() ? 0 : textSize(look, node.unit, {}).x + look.px(12);
+    const float unit =
+        node.unit.empty() || !bare ? 0 : textSize(look, node.unit, {}).x + look.px(12);
     const ImVec2 at = ImGui::GetCursorScreenPos();
     const bool entered =
         textField(look, "##field", buffer, sizeof buffer, width - unit, false, true);
@@ -365,6 +366,7 @@ void drawLessonField(const Look& look, Desk& desk, const UiNode& item, const UiN
         pt::drawText(look, {at.x + width - size.x, at.y + (look.px(look.target) - size.y) / 2},
                      node.unit, {});
     }
+    if (!node.help.empty()) gap(look, 4);
     drawNote(look, node.help);
     drawProblem(look, desk, node);
 }

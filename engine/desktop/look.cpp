@@ -97,23 +97,23 @@ void drawText(const Look& look, ImVec2 at, std::string_view text, const TextLook
                                         look.color(style.ink, style.alpha), text.data(), end(text));
 }
 
-float drawElided(const Look& look, ImVec2 at, float width, std::string_view text,
-                 const TextLook& style) {
-    float whole = textSize(look, text, style).x;
-    if (whole <= width) {
-        drawText(look, at, text, style);
-        return whole;
-    }
+std::string elided(const Look& look, std::string_view text, float width, const TextLook& style) {
     std::string cut(text);
+    if (textSize(look, text, style).x <= width) return cut;
     while (!cut.empty()) {
         while (!cut.empty() && (cut.back() & 0xC0) == 0x80) cut.pop_back();
         if (!cut.empty()) cut.pop_back();
         float now = textSize(look, cut + "…", style).x;
         if (now <= width || cut.empty()) break;
     }
-    cut += "…";
-    drawText(look, at, cut, style);
-    return textSize(look, cut, style).x;
+    return cut + "…";
+}
+
+float drawElided(const Look& look, ImVec2 at, float width, std::string_view text,
+                 const TextLook& style) {
+    const std::string shown = elided(look, text, width, style);
+    drawText(look, at, shown, style);
+    return textSize(look, shown, style).x;
 }
 
 namespace {

@@ -45,7 +45,9 @@ struct TextLook {
 ImVec2 textSize(const Look& look, std::string_view text, const TextLook& style);
 // Top left at `at`; one line.
 void drawText(const Look& look, ImVec2 at, std::string_view text, const TextLook& style);
-// At most `width` wide, with … where it is cut. Returns the width drawn.
+// At most `width` wide, with … where it is cut.
+std::string elided(const Look& look, std::string_view text, float width, const TextLook& style);
+// The same, drawn; returns the width drawn.
 float drawElided(const Look& look, ImVec2 at, float width, std::string_view text,
                  const TextLook& style);
 // Wrapped lines; returns the height. Measures only when `draw` is false.

@@ -105,8 +105,10 @@ float drawHead(const Look& look, Desk& desk, const UiNode& lesson, const Panel& 
             desk.ask(Act::speak);
     }
     TextLook soft{.type = Type::small, .ink = Ink::inkSoft};
-    drawElided(look, {left, y + (side - textSize(look, "X", soft).y) / 2}, x - left,
-               progress->label, soft);
+    std::string place = progress->label;
+    const UiNode* teacher = childOf(lesson, "lesson.teacher");  // who sees all the answers
+    if (teacher && teacher->selected == "on") place += " · " + teacher->label;
+    drawElided(look, {left, y + (side - textSize(look, "X", soft).y) / 2}, x - left, place, soft);
     y += side;
     moveTo({left - look.px(6), y});
     drawSteps(look, desk, *steps, panel.inner + look.px(12));
@@ -230,10 +232,8 @@ void drawFoot(const Look& look, Desk& desk, const UiNode& lesson, const Panel& p
         const std::string place = std::to_string(now.page + 1) + "/" + std::to_string(now.pages);
         const TextLook count{.ink = Ink::inkSoft};
         const ImVec2 size = textSize(look, place, count);
-        drawText(
-            look,
-            {left + buttonWidth(look, back->label, quiet) + look.px(8), y + (row - size.y) / 2},
-            place, count);
+        drawText(look, {std::round((left + right - size.x) / 2), y + (row - size.y) / 2}, place,
+                 count);
     }
     if (last && !next) return;
     const std::string on = last ? next->label : desk.words("desktop.lesson.on");
@@ -318,12 +318,13 @@ void drawLessonPanel(const Look& look, Desk& desk, ImVec2 low, ImVec2 high) {
     ImGui::PopStyleVar();
     if (now.shown != now.piece + std::to_string(now.page)) ImGui::SetScrollY(0);
     now.shown = now.piece + std::to_string(now.page);
-    if (!pages.empty())
-        for (const LessonPart& part : pages[static_cast<size_t>(now.page)]) {
-            drawLessonPart(look, desk, part);
-            gap(look, pieceGap);
-        }
-    now.scrolls = ImGui::GetScrollMaxY() > look.px(pieceGap);
+    bool first = true;
+    for (const LessonPart& part : pages.empty() ? Page{} : pages[static_cast<size_t>(now.page)]) {
+        if (!first) gap(look, pieceGap);
+        first = false;
+        drawLessonPart(look, desk, part);
+    }
+    now.scrolls = ImGui::GetScrollMaxY() > 0;
     ImGui::EndChild();
     drawFoot(look, desk, *lesson, panel, foot);
     ImGui::PopID();

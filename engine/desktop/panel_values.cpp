@@ -16,7 +16,7 @@ struct Sign {
 
 Sign signOf(const UiNode& node) {
     if (node.selected == "yes") return {Icon::check, Ink::ok};
-    if (node.selected == "no") return {Icon::close, Ink::error};
+    if (node.selected == "no" && node.icon != "wish") return {Icon::close, Ink::error};
     return {Icon::unknown, Ink::inkSoft};
 }
 

@@ -1,6 +1,7 @@
 #include "engine/desktop/prose.h"
 
 #include <algorithm>
+#include <cctype>
 #include <cmath>
 #include <string_view>
 #include <vector>
@@ -33,8 +34,21 @@ TextLook lookOf(const TextSpan& span, TextLook base) {
     return base;
 }
 
-// Narrow no-break spaces and the like are part of a word.
-std::vector<Word> wordsOf(const Look& look, const TextBlock& block, const TextLook& base) {
+// How many bytes of a word stand on a line of this width, at least one letter.
+size_t fitting(const Look& look, std::string_view word, const TextLook& style, float width) {
+    size_t fits = 0;
+    for (size_t end = 0; end < word.size(); fits = end) {
+        do ++end;
+        while (end < word.size() && (word[end] & 0xC0) == 0x80);
+        if (fits > 0 && textSize(look, word.substr(0, end), style).x > width) break;
+    }
+    return fits;
+}
+
+// Narrow no-break spaces and the like are part of a word. One that is longer than a line goes on
+// in the next.
+std::vector<Word> wordsOf(const Look& look, const TextBlock& block, const TextLook& base,
+                          float width) {
     std::vector<Word> words;
     bool space = false, newLine = false;
     for (const TextSpan& span : block.spans) {
@@ -48,12 +62,21 @@ std::vector<Word> wordsOf(const Look& look, const TextBlock& block, const TextLo
                 continue;
             }
             std::string_view text = rest.substr(0, rest.find_first_of(" \n"));
+            const bool whole = textSize(look, text, style).x <= width;
+            if (!whole) text = text.substr(0, fitting(look, text, style, width));
             words.push_back({text, &span, textSize(look, text, style).x, space, newLine});
-            space = newLine = false;
+            space = false;
+            newLine = !whole;
             rest.remove_prefix(text.size());
         }
     }
     return words;
+}
+
+bool isUnitOf(const Word& number, const Word& next) {
+    constexpr size_t longestUnit = 6;
+    return next.text.size() <= longestUnit &&
+           std::isdigit(static_cast<unsigned char>(number.text.back()));
 }
 
 void drawSlanted(const Look& look, ImVec2 at, std::string_view text, const TextLook& style) {
@@ -80,13 +103,21 @@ public:
             at.x += look_.px(indent);
             width -= look_.px(indent);
         }
-        const std::vector<Word> words = wordsOf(look_, block, base_);
+        const std::vector<Word> words = wordsOf(look_, block, base_, width);
         float x = 0, y = 0;
         for (size_t i = 0; i < words.size();) {
             // Words without a space between them, such as "m" and a raised "2", stay together.
             size_t end = i + 1;
             float wide = words[i].width;
-            for (; end < words.size() && !words[end].spaceBefore; ++end) wide += words[end].width;
+            // So do a number and its unit, where there is room for both.
+            for (; end < words.size(); ++end) {
+                const Word& next = words[end];
+                if (next.breakBefore) break;
+                const float more = next.width + (next.spaceBefore ? space_ : 0);
+                if (next.spaceBefore && (!isUnitOf(words[end - 1], next) || wide + more > width))
+                    break;
+                wide += more;
+            }
             const float before = x > 0 && words[i].spaceBefore ? space_ : 0;
             if (x > 0 && (words[i].breakBefore || x + before + wide > width)) {
                 x = 0;
@@ -94,7 +125,8 @@ public:
             } else {
                 x += before;
             }
-            for (; i < end; ++i) {
+            for (size_t first = i; i < end; ++i) {
+                if (i > first && words[i].spaceBefore) x += space_;
                 if (draw_) word(words[i], {at.x + x, at.y + y});
                 x += words[i].width;
             }
