@@ -184,8 +184,9 @@ void App::watchLesson(double wallSeconds) {
     sinceLook_ = 0;
     const std::string piece = desk_.lesson.piece;
     switch (desk_.work.reload()) {
-    case Workspace::Reload::none:
-    case Workspace::Reload::broken: return;
+    case Workspace::Reload::none: return;
+    case Workspace::Reload::broken: desk_.lesson.settings = false; return;
+    case Workspace::Reload::mended: openMended(); return;
     case Workspace::Reload::lesson:
     case Workspace::Reload::restarted: break;
     }
@@ -193,6 +194,15 @@ void App::watchLesson(double wallSeconds) {
     desk_.lesson.piece = piece;
     dropPictures();
     shownRevision_ = ~uint64_t{0};
+}
+
+// A lesson whose mistakes are gone opens by itself; what lay open waits, as with any other opening.
+void App::openMended() {
+    const bool waits = desk_.work.changed();
+    const Args args{{"lab", desk_.work.title(desk_.words)}};
+    const std::string path = desk_.work.watched();
+    if (open(path) && waits)
+        desk_.say(desk_.words("desktop.mended"), desk_.words("desktop.left", args));
 }
 
 void App::carryOut() {

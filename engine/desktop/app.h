@@ -71,6 +71,7 @@ private:
     bool moves() const;
     bool isImport(const std::string& path) const;
     bool import(const std::string& path);
+    void openMended();
     void watchLesson(double wallSeconds);
     Status writeRecord(const std::string& path, Writing writing) const;
     Status leave();

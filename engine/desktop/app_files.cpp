@@ -18,6 +18,7 @@ bool App::open(const std::string& fileOrName) {
     Status opened = left ? desk_.work.open(fileOrName) : left;
     if (!opened) {
         if (!desk_.work.broken()) desk_.complain(opened.error());  // else its panel tells it all
+        desk_.lesson.settings = false;  // which lies in the other's place
         return false;
     }
     desk_.notice = {};

@@ -19,6 +19,7 @@ public:
     // The store outlives this.
     explicit LeftWork(Store& store) : store_(store) {}
 
+    // The same work is kept once.
     Status keep(const Session& session);
     // The store's keys of what waits, the newest first; of one lab, or of all.
     std::vector<std::string> of(std::string_view lab = {}) const;

@@ -91,12 +91,10 @@ Status Workspace::open(const std::string& fileOrName, const std::string& otherwi
     Status opened = open(fileOrName);
     if (opened) return opened;
     std::optional<BrokenLesson> broken = std::move(broken_);
-    const std::string watched = watched_;
-    const uint64_t stamp = stamp_;
+    const Watched wanted = std::move(wanted_);
     if (Status other = open(otherwise); !other) return opened;
     broken_ = std::move(broken);
-    watched_ = watched;
-    stamp_ = stamp;
+    wanted_ = wanted;
     return opened;
 }
 
@@ -107,7 +105,7 @@ Status Workspace::openBytes(std::string_view bytes, const std::string& name,
     bool isSave = name.ends_with(saveSuffix) || (first != bytes.npos && bytes[first] == '{');
     if (!isSave) {
         Status opened = openLesson({readLesson(bytes, name), std::string(bytes), name});
-        if (opened) watched_.clear();
+        if (opened) own_ = {};
         return opened;
     }
     auto session = SaveFile::open(bytes);
@@ -121,7 +119,8 @@ Status Workspace::openBytes(std::string_view bytes, const std::string& name,
     const bool known = !setup.source.empty() && read.ok();
     adopt(std::move(session.value()),
           known ? std::make_shared<const Scenario>(std::move(read.scenario)) : nullptr, path);
-    watched_.clear();
+    own_ = {};
+    dismissBroken();
     if (path.empty()) savedJournal_ = nowhere;
     return Ok{};
 }
@@ -131,15 +130,13 @@ Status Workspace::openLessonPath(const std::string& path) {
     const uint64_t stamp = stampOf(path);
     Result<LessonFile> file = readLessonFile(path);
     Status opened = file ? openLesson(std::move(file.value())) : Status(file.error());
-    if (opened || broken_) {
-        watched_ = path;
-        stamp_ = stamp;
-    }
+    if (opened) own_ = {path, stamp};
+    if (!opened && broken_) (path == own_.path ? own_ : wanted_) = {path, stamp};
     return opened;
 }
 
 Status Workspace::openLesson(LessonFile file) {
-    broken_.reset();
+    dismissBroken();
     ScenarioRead& read = file.read;
     if (!read.ok()) {
         broken_ = {file.name, std::move(file.source), std::move(read.errors),
@@ -164,19 +161,26 @@ void Workspace::adopt(std::unique_ptr<Session> session, Shared scenario, const s
     ++generation_;
 }
 
+void Workspace::dismissBroken() {
+    broken_.reset();
+    wanted_ = {};
+}
+
 Workspace::Reload Workspace::reload() {
-    if (watched_.empty()) return Reload::none;
-    const uint64_t stamp = stampOf(watched_);
+    Watched& watched = wanted_.path.empty() ? own_ : wanted_;
+    if (watched.path.empty()) return Reload::none;
+    const uint64_t stamp = stampOf(watched.path);
     // An editor may take the file away before it puts the new one in its place.
-    if (stamp == 0 || stamp == stamp_) return Reload::none;
-    stamp_ = stamp;
-    Result<LessonFile> file = readLessonFile(watched_);
+    if (stamp == 0 || stamp == watched.stamp) return Reload::none;
+    watched.stamp = stamp;
+    Result<LessonFile> file = readLessonFile(watched.path);
     if (!file || !file.value().read.ok()) {
         broken_ = file ? BrokenLesson{file.value().name, file.value().source,
                                       file.value().read.errors, file.value().read.warnings}
-                       : BrokenLesson{watched_, "", {file.error()}, {}};
+                       : BrokenLesson{watched.path, "", {file.error()}, {}};
         return Reload::broken;
     }
+    if (&watched == &wanted_) return Reload::mended;
     Scenario& scenario = file.value().read.scenario;
     scenario.setup.source = file.value().source;
     const auto shared = std::make_shared<const Scenario>(std::move(scenario));

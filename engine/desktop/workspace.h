@@ -55,14 +55,17 @@ public:
     bool changed() const;
     // What is wrong in the lesson that open() or reload() read last.
     const std::optional<BrokenLesson>& broken() const { return broken_; }
-    void dismissBroken() { broken_.reset(); }
+    // Its author need not mend it now: a lesson that never opened is no longer looked at.
+    void dismissBroken();
 
     // The lesson's file changed on disk: reads it again. The pupil's answers, tables, step and
     // settings stay; the lab starts again only when the lesson asks for another lab, other
-    // settings, another seed or script. What cannot be read leaves the open work as it is.
-    enum class Reload : uint8_t { none, lesson, restarted, broken };
+    // settings, another seed or script. What cannot be read leaves the open work as it is, and so
+    // does a lesson that could not be opened before and is `mended` now: open(watched()) opens it.
+    enum class Reload : uint8_t { none, lesson, restarted, broken, mended };
     Reload reload();
-    bool watches() const { return !watched_.empty(); }
+    bool watches() const { return !watched().empty(); }
+    const std::string& watched() const { return (wanted_.path.empty() ? own_ : wanted_).path; }
     // Grows with every open: what was remembered about the old work is void.
     int generation() const { return generation_; }
 
@@ -75,9 +78,13 @@ private:
 
     std::unique_ptr<Workbench> bench_;
     std::string path_;
-    Shared scenario_;      // nullptr: work without its scenario
-    std::string watched_;  // the lesson's file or folder, while it may change
-    uint64_t stamp_ = 0;
+    Shared scenario_;  // nullptr: work without its scenario
+    struct Watched {
+        std::string path;  // of a lesson's file or folder, while it may change; "": none
+        uint64_t stamp = 0;
+    };
+    Watched own_;     // of the lesson that lies open
+    Watched wanted_;  // of one that could not be opened: its author is at work on it
     size_t savedJournal_ = 0;
     int64_t savedStep_ = 0;
     int generation_ = 0;

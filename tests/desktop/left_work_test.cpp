@@ -9,7 +9,12 @@ TEST(LeftWork, TheNewestComesFirstAndTheOldestMakesRoom) {
     auto store = memoryStore();
     LeftWork left(*store);
     Running running;
-    for (size_t i = 0; i < LeftWork::most + 3; ++i) ASSERT_TRUE(left.keep(running.session()).ok());
+    for (size_t i = 0; i < LeftWork::most + 3; ++i) {
+        const double height = 0.1 + 0.005 * static_cast<double>(i);
+        ASSERT_TRUE(running.session().post(setCommand("height", height)).ok());
+        ASSERT_TRUE(left.keep(running.session()).ok());
+        ASSERT_TRUE(left.keep(running.session()).ok()) << "once more the same";
+    }
     std::vector<std::string> keys = left.of(running.session().lab().id);
     ASSERT_EQ(keys.size(), LeftWork::most);
     EXPECT_EQ(keys.front(), "left-00000011-spaghetti_bridge.proeftuin");

@@ -304,6 +304,51 @@ TEST_F(Written, ALessonThatIsBrokenFromTheStartIsWatchedToo) {
     EXPECT_NE(desk.node("item.knik"), nullptr);
 }
 
+// The settings lie in the same place there.
+TEST_F(Written, AnErrorComesForwardInANarrowWindow) {
+    write(text("Hoe groot?", "10 cm"));
+    LessonScreen screen(file, 900, 640);
+    screen.running.desk().lesson.settings = true;
+    EXPECT_FALSE(holds(screen.show(), "Hoe groot?"));
+    write(text("Hoe groot?", "10 kg"));
+    screen.running.app.advance(0.4);
+    screen.show();
+    EXPECT_TRUE(holds(screen.show(), "heeft nog fouten"));
+}
+
+TEST_F(Written, ALessonThatIsMendedKeepsTheWorkThatLayOpen) {
+    write(text("Hoe groot?", "10 kg"));
+    LessonScreen screen("spaghettibrug");
+    Desk& desk = screen.running.desk();
+    screen.act("param.height", "12 cm");
+    desk.asked.open = file;
+    screen.running.app.carryOut();
+    screen.show();
+    EXPECT_TRUE(holds(screen.show(), "heeft nog fouten"));
+    EXPECT_DOUBLE_EQ(*desk.work.session().schema().findParam("height")->value, 0.12);
+    write(text("Hoe groot?", "9 cm"));
+    screen.running.app.advance(0.4);
+    screen.show();
+    EXPECT_NE(desk.node("item.knik"), nullptr);
+    EXPECT_TRUE(holds(screen.show(), "De les is in orde en ligt nu open.")) << screen.words;
+    screen.running.app.show("open");
+    ASSERT_EQ(desk.left.size(), 1u) << "what lay open is kept";
+    EXPECT_NE(desk.left[0].second.find("0.12"), std::string::npos);
+}
+
+TEST_F(Written, ABrokenLessonThatIsPutAwayStaysAway) {
+    write(text("Hoe groot?", "10 kg"));
+    LessonScreen screen("spaghettibrug");
+    Desk& desk = screen.running.desk();
+    desk.asked.open = file;
+    screen.running.app.carryOut();
+    desk.work.dismissBroken();
+    write(text("Hoe groot?", "9 cm"));
+    screen.running.app.advance(0.4);
+    screen.show();
+    EXPECT_EQ(desk.node("item.knik"), nullptr);
+}
+
 TEST_F(Written, AFileThatIsGoneForAMomentChangesNothing) {
     write(text("Hoe groot?", "10 cm"));
     LessonScreen screen(file);
