@@ -14,6 +14,22 @@ constexpr std::string_view operations[][2] = {
     {"attempt to get length of a ", "script.lua_length"},
 };
 
+// What Lua says in other words than a teacher knows.
+constexpr std::string_view sentences[][2] = {
+    {"attempt to load a binary chunk", "script.lua_binary"},
+    {"C stack overflow", "script.lua_deep"},
+    {"stack overflow", "script.lua_deep"},
+    {"too many ", "script.lua_many"},
+    {"function or expression needs too many registers", "script.lua_many"},
+    {"unfinished string", "script.lua_string"},
+    {"unfinished long string", "script.lua_string"},
+    {"malformed number", "script.lua_number"},
+    {"attempt to divide by zero", "script.lua_zero"},
+    {"attempt to perform 'n%", "script.lua_zero"},
+    {"bad 'for' ", "script.lua_for"},
+    {"'for' step ", "script.lua_for"},
+};
+
 // What stands between `before` and `after`; "" when they do not occur.
 std::string_view between(std::string_view text, std::string_view before, std::string_view after) {
     const size_t start = text.find(before);
@@ -70,6 +86,10 @@ Error luaMessage(std::string_view message, std::string_view otherwise) {
     if (message.starts_with(unexpected))
         return {
             "script.lua_symbol", "", {{"near", std::string(message.substr(unexpected.size()))}}};
+    for (const auto& [start, key] : sentences)
+        if (message.starts_with(start))
+            return {
+                std::string(key), "", {{"near", std::string(between(message, " near ", "\n"))}}};
     return {std::string(otherwise), "", {{"detail", std::string(message)}}};
 }
 

@@ -288,6 +288,35 @@ TEST(ScriptLesson, ChanceFollowsTheSeed) {
     }
 }
 
+TEST(ScriptLesson, WhatLuaSaysIsToldInTheProgramsWords) {
+    std::string manyLocals;
+    for (int i = 0; i < 201; ++i) manyLocals += "local a" + std::to_string(i) + " = 1\n";
+    const std::pair<std::string, const char*> sources[] = {
+        {"\x1bLua", "script.lua_binary"},
+        {"local a = " + std::string(500, '(') + "1", "script.lua_deep"},
+        {manyLocals, "script.lua_many"},
+        {"local a = 'x", "script.lua_string"},
+        {"local a = [[x", "script.lua_string"},
+        {"local a = 3x", "script.lua_number"},
+    };
+    for (const auto& [source, key] : sources) {
+        FakeHost host;
+        EXPECT_FALSE(host.start(source)) << key;
+        EXPECT_EQ(host.firstKey(), key) << host.sentence(Language::en);
+    }
+    const std::pair<const char*, const char*> lines[] = {
+        {"log(1 // 0)", "script.lua_zero"},
+        {"log(1 % 0)", "script.lua_zero"},
+        {"for i = 1, 3, 0 do end", "script.lua_for"},
+        {"for i = 1, get do end", "script.lua_for"},
+    };
+    for (const auto& [line, key] : lines) {
+        FakeHost host;
+        answered(host, line);
+        EXPECT_EQ(host.firstKey(), key) << host.sentence(Language::en);
+    }
+}
+
 TEST(ScriptLesson, AStreamHasNumbersOfItsOwn) {
     FakeHost host;
     const auto lines = answered(host, "local wind, rain = stream('wind'), stream('rain')\n"

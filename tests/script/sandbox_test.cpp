@@ -119,7 +119,7 @@ INSTANTIATE_TEST_SUITE_P(
                "script.argument"},
         Attack{"recursion", "local function f(a) return 1 + f(a) end f(1)", "script.memory"},
         Attack{"recursion_in_sort", "local function f() table.sort({2, 1}, f) return true end f()",
-               "script.failed"},
+               "script.lua_deep"},
         Attack{"memory_table_too_big", "memory.a = ('x'):rep(5000)", "script.memory_full"},
         Attack{"memory_key_by_key", "for i = 1, 1e6 do memory['k' .. i] = ('x'):rep(100) end",
                "script.memory_full"}),
@@ -212,7 +212,7 @@ TEST(Sandbox, LoadingAnEndlessFileIsAnErrorWithItsLine) {
 TEST(Sandbox, BytecodeIsRefused) {
     FakeHost host;
     EXPECT_FALSE(host.start("\x1bLua\x54\x00\x19\x93\r\n\x1a\n"));
-    EXPECT_EQ(host.firstKey(), "script.failed");
+    EXPECT_EQ(host.firstKey(), "script.lua_binary");
     FakeHost later;
     EXPECT_FALSE(later.start("\x1bLua\x54\x00\x19\x93\r\n\x1a\n", 12));
     EXPECT_THAT(later.firstKey(), HasSubstr("script."));

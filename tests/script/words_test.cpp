@@ -212,8 +212,8 @@ TEST(ScriptWords, MistakesOfGrammarAreToldWhereTheyStand) {
         {"if 1 = 2 then end", "hier hoort 'then' te staan, maar er staat '='"},
         {"local = 5", "hier hoort <name> te staan"},
         {"x = = 5", "'=' kan hier niet staan"},
-        {"x = 'open", "unfinished string"},
-        {"x = 3x", "malformed number"},
+        {"x = 'open", "een tekst is niet afgesloten"},
+        {"x = 3x", "'3x' is geen getal"},
     };
     for (const auto& [source, sentence] : mistakes) {
         FakeHost host;
