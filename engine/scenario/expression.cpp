@@ -98,18 +98,24 @@ const std::string& Expression::text() const {
 }
 
 std::string Expression::subject() const {
-    if (!root_) return "";
-    switch (root_->root().op) {
-    case Tree::Op::first:
-    case Tree::Op::last:
-    case Tree::Op::best:
-    case Tree::Op::tableMin:
-    case Tree::Op::tableMax:
-    case Tree::Op::tableMean:
-    case Tree::Op::argMax:
-    case Tree::Op::argMin: return root_->root().second;
-    default: return "";
+    std::string subject;
+    if (!root_) return subject;
+    for (const Tree::Part& part : root_->parts) {
+        switch (part.op) {
+        case Tree::Op::first:
+        case Tree::Op::last:
+        case Tree::Op::best:
+        case Tree::Op::tableMin:
+        case Tree::Op::tableMax:
+        case Tree::Op::tableMean:
+        case Tree::Op::argMax:
+        case Tree::Op::argMin: break;
+        default: continue;
+        }
+        if (!subject.empty() && subject != part.second) return "";
+        subject = part.second;
     }
+    return subject;
 }
 
 bool Expression::temporal() const { return root_ && root_->watched > 0; }

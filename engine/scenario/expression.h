@@ -117,8 +117,8 @@ public:
     // Of params, outputs, items, events and tables in it, each once.
     std::vector<std::string> names() const;
 
-    // Of a value from a table or from the runs, what it is of: `mass` of best(t, mass); ""
-    // otherwise.
+    // Of values from a table or from the runs, what they are of: `mass` of 2 * best(t, mass); ""
+    // when there are none, or of more than one thing.
     std::string subject() const;
 
     // Of an expression of that type. Without a Watch the temporal functions are unknown. Numbers

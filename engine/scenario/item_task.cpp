@@ -59,6 +59,15 @@ std::string readDeclared(const Entry& entry, const std::vector<std::string>& kno
     return "";
 }
 
+// It must tell what is to be better, in a number of the same kind.
+void checkBetterThan(Fields& fields, const Expression& before, Context& context) {
+    if (!context.names) return;
+    const std::string subject = before.subject();
+    const bool same = context.names->find(subject).unit.dimension == before.unit().dimension;
+    if (subject.empty() || !same)
+        context.report.error(fields.placeOf("better_than"), "scenario.better_than");
+}
+
 }  // namespace
 
 TaskItem readTaskItem(Fields& fields, LessonItem& item, Context& context) {
@@ -72,6 +81,7 @@ TaskItem readTaskItem(Fields& fields, LessonItem& item, Context& context) {
     task.keep = fields.truth("keep");
     task.within = fields.quantity("within");
     task.betterThan = fields.number("better_than");
+    if (task.betterThan) checkBetterThan(fields, *task.betterThan, context);
     task.notYet = readNotYet(fields, item, context);
     return task;
 }

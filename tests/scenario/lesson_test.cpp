@@ -233,14 +233,16 @@ TEST(ReadLesson, ToolsOfInquiry) {
 
 TEST(ReadLesson, TasksAndChecks) {
     const LessonItem task =
-        item("- task: a\n  goal: max_load >= 40 N\n  keep: sag < 5 mm\n  within: 2 min\n"
-             "  better_than: 2 * max_load\n"
+        item("- table: r\n  columns: [height, max_load]\n"
+             "- task: a\n  goal: max_load >= 40 N\n  keep: sag < 5 mm\n  within: 2 min\n"
+             "  better_than: 1.1 * first(r, max_load)\n"
              "  not_yet: [{when: mass > 100 g, nl: Te zwaar, en: Too heavy}, {text: Nog even}]");
     const auto& own = std::get<TaskItem>(task.body);
     EXPECT_EQ(own.goal.text(), "max_load >= 40 N");
     EXPECT_TRUE(own.keep);
     EXPECT_EQ(own.within, 120);
-    EXPECT_TRUE(own.betterThan);
+    ASSERT_TRUE(own.betterThan);
+    EXPECT_EQ(own.betterThan->subject(), "max_load");
     ASSERT_EQ(own.notYet.size(), 2u);
     EXPECT_EQ(own.notYet[0].say.en, "Too heavy");
     EXPECT_FALSE(own.notYet[1].when);
