@@ -11,6 +11,7 @@ namespace pt {
 namespace {
 
 constexpr double margin = 44;       // points around the scene, for labels and notes
+constexpr double lowStage = 320;    // points
 constexpr double slowShare = 0.25;  // of real time while something quick happens
 constexpr int64_t calmSteps = 4096;
 
@@ -195,7 +196,14 @@ std::unique_ptr<Scene> Page::drawn() const {
 Camera Page::fitted(const Scene& scene, Vec size) const {
     Camera camera;
     camera.size = size;
-    camera.fit(scene.low(), scene.high(), std::min(margin, 0.2 * std::min(size.x, size.y)));
+    double around = std::min(margin, 0.2 * std::min(size.x, size.y));
+    const bool legend = std::any_of(scene.notes().begin(), scene.notes().end(),
+                                    [](const Note& note) { return note.role != Role::note; });
+    if (legend && size.y < lowStage) {  // a phone: the drawing stands above its legend
+        camera.bottom = around;
+        around /= 2;
+    }
+    camera.fit(scene.low(), scene.high(), around);
     return camera;
 }
 
