@@ -17,12 +17,12 @@ const char* nameOf(Verdict::State state) {
     return names[static_cast<size_t>(state)];
 }
 
-Json replayJson(const SaveFile::Replay& replay) {
-    Json json = Json::object();
-    json.set("same", replay.same).set("expected", hex(replay.expected));
-    json.set("found", hex(replay.found));
-    return json.set("steps", static_cast<double>(replay.steps));
-}
+// What came out: for programs, for people, and whether all of it is as it was saved.
+struct Outcome {
+    Json json;
+    std::string text;
+    bool same = true;
+};
 
 Json lessonJson(const LessonReplay& replay) {
     Json items = Json::list();
@@ -59,6 +59,29 @@ std::string itemTable(const LessonReplay& replay, const Words& words) {
     return rows.size() > 1 ? alignedTable(rows) : "";
 }
 
+Result<Outcome> replayLab(const std::string& name, const SavedWork& work, const Words& words) {
+    const Result<SaveFile::Replay> played = SaveFile::replay(work.bytes);
+    if (!played) return inWork(name, played.error());
+    const auto& [same, expected, found, steps] = played.value();
+    Json json = Json::object().set("same", same).set("expected", hex(expected));
+    json.set("found", hex(found)).set("steps", static_cast<double>(steps));
+    return Outcome{std::move(json),
+                   sentence("cli.replay.", name, steps, expected, found, same, words), same};
+}
+
+Status addLesson(Outcome& outcome, const std::string& name, const Session& saved,
+                 std::shared_ptr<const Scenario> scenario, const Words& words) {
+    const Result<LessonReplay> played = replayLesson(saved, scenario, startScript);
+    if (!played) return inWork(name, played.error());
+    const LessonReplay& replay = played.value();
+    outcome.same = outcome.same && replay.same;
+    outcome.json.set("lesson", lessonJson(replay));
+    outcome.text += sentence("cli.replay.lesson_", scenario->id, replay.steps, replay.expected,
+                             replay.found, replay.same, words);
+    outcome.text += itemTable(replay, words);
+    return Ok{};
+}
+
 }  // namespace
 
 Exit replayCommand(Console& console, const Arguments& arguments) {
@@ -66,29 +89,21 @@ Exit replayCommand(Console& console, const Arguments& arguments) {
     const Result<SavedWork> work = readWork(name);
     if (!work) return fail(console, work.error());
     const Session& saved = *work.value().session;
-    const Result<SaveFile::Replay> lab = SaveFile::replay(work.value().bytes);
-    if (!lab) return fail(console, inWork(name, lab.error()));
-    Json json = replayJson(lab.value());
-    std::string text = sentence("cli.replay.", name, lab.value().steps, lab.value().expected,
-                                lab.value().found, lab.value().same, console.words);
-    bool same = lab.value().same;
+    Result<Outcome> outcome = replayLab(name, work.value(), console.words);
+    if (!outcome) return fail(console, outcome.error());
     if (saved.savedLesson() != Json()) {
         Result<Loaded> loaded = lessonOf(saved, arguments);
         if (!loaded) return fail(console, loaded.error());
         if (const Exit read = reportRead(console, loaded.value()); read != Exit::ok) return read;
-        const auto scenario =
-            std::make_shared<const Scenario>(std::move(loaded.value().read.scenario));
-        const Result<LessonReplay> lesson = replayLesson(saved, scenario, startScript);
-        if (!lesson) return fail(console, inWork(name, lesson.error()));
-        same = same && lesson.value().same;
-        json.set("lesson", lessonJson(lesson.value()));
-        text += sentence("cli.replay.lesson_", scenario->id, lesson.value().steps,
-                         lesson.value().expected, lesson.value().found, lesson.value().same,
-                         console.words);
-        text += itemTable(lesson.value(), console.words);
+        const Status added =
+            addLesson(outcome.value(), name, saved,
+                      std::make_shared<const Scenario>(std::move(loaded.value().read.scenario)),
+                      console.words);
+        if (!added) return fail(console, added.error());
     }
-    console.out << (arguments.has("--json") ? json.write() + '\n' : text);
-    return same ? Exit::ok : Exit::differs;
+    const Outcome& told = outcome.value();
+    console.out << (arguments.has("--json") ? told.json.write() + '\n' : told.text);
+    return told.same ? Exit::ok : Exit::differs;
 }
 
 }  // namespace pt
