@@ -15,7 +15,7 @@ const types: Readonly<Record<string, string>> = {
 };
 const own = ["proeftuin", "yaml", "yml", "zip"];
 const megabyte = 1024 * 1024;
-const biggestFile = 20 * megabyte; // of a zipped lesson, the largest of them
+const biggestFile = 40 * megabyte; // saved work that holds the largest zipped lesson
 
 export class Menu {
     private readonly details = byId<HTMLDetailsElement>("menu");
