@@ -174,6 +174,7 @@ Result<DetailResult> solveDetail(const Detail& detail, double inside, double out
     if (Status psi = solvePsi(detail, shape.value(), cells, result); !psi.ok()) return psi.error();
     if (Status faces = solveFaces(detail, std::move(shape.value()), cells, result); !faces.ok())
         return faces.error();
+    result.outdoors = outside;
     result.coldest = outside + result.fRsi * (inside - outside);
     result.flow = result.coupling * (inside - outside);
     result.dewPoint = dewPointOf(inside, humidity);

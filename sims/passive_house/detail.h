@@ -82,6 +82,7 @@ struct DetailResult {
     // behind a cupboard (ISO 13788). Window frames and panes are left out.
     double fRsi = 1;
     double coldest = 0;                   // K, there
+    double outdoors = 0;                  // K, that it was worked out for
     double coldestX = 0, coldestY = 0;    // m
     double dewPoint = 0, mouldPoint = 0;  // K, at the asked indoor humidity
     double flow = 0;                      // W/m

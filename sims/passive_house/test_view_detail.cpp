@@ -172,6 +172,21 @@ TEST(DetailStage, KeepsItsRoomOnANarrowStage) {
     }
 }
 
+// The picture follows the weather, the coldest spot is that of the temperature asked for.
+TEST(DetailStage, SaysForWhichWeatherTheColdestSpotIs) {
+    const auto session = openHouse();
+    ASSERT_TRUE(session->post(setCommand("detail_outdoor", 261.15)).ok());
+    ViewState state;
+    state.options["stage"] = "detail";
+    const Words words = Words::builtin(Language::nl);
+    Scene scene(words, theme(ThemeId::light));
+    makeView("passive_house", session->model())->draw(scene, state);
+    const std::string asked =
+        detailWord(words, "asked", {{"temperature", wholeCelsius(words, 261.15)}});
+    const auto says = [&](const Note& note) { return note.text == asked; };
+    EXPECT_EQ(std::count_if(scene.notes().begin(), scene.notes().end(), says), 1) << asked;
+}
+
 TEST(DetailStage, SaysWhatIsWrongWithADrawing) {
     const auto session = openHouse();
     ASSERT_TRUE(use(*session, "balcony", "straight").ok());

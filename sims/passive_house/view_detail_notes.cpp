@@ -50,6 +50,7 @@ void addRisk(Scene& scene, const DetailResult& result) {
 
 void addColdest(Scene& scene, const DetailResult& result) {
     const Words& words = scene.words();
+    add(scene, detailWord(words, "asked", {{"temperature", wholeCelsius(words, result.outdoors)}}));
     const Args args{{"temperature", celsiusText(words, result.coldest)},
                     {"factor", words.number(result.fRsi, 2)},
                     {"limit", words.number(leastFRsi, 2)}};

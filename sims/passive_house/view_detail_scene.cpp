@@ -125,7 +125,8 @@ void nameAirs(Scene& scene, const DetailPicture& picture) {
                          wholeCelsius(scene.words(), in ? picture.inside : picture.outside)}}),
             15, Ink::inkSoft);
         text.align = left ? Align::left : Align::right;
-        text.offset = {left ? 6.0 : -6.0, low ? 14.0 : -14.0};
+        const double aside = picture.narrow ? 6 : -14;  // beside the sheet, clear of a wall
+        text.offset = {left ? aside : -aside, low ? 14.0 : -14.0};
         text.bold = true;
         text.plate = picture.narrow;  // there it may lie over a wall
         text.priority = 70;
