@@ -13,6 +13,7 @@ export class Lesson {
     private readonly page = byId("lesson-page");
     private readonly body: GroupView;
     private readonly who: GroupView;
+    private readonly teacher: GroupView;
     private readonly ways = [byId<HTMLButtonElement>("lesson-back"), byId<HTMLButtonElement>("lesson-next")];
     private shownSteps = "";
     private step = "";
@@ -20,6 +21,7 @@ export class Lesson {
     constructor(private readonly act: Act) {
         this.body = new GroupView(byId("lesson-body"), act);
         this.who = new GroupView(byId("lesson-who"), act);
+        this.teacher = new GroupView(byId("lesson-teacher"), act);
         for (const button of this.ways)
             button.addEventListener("click", () => act(button.value, "", 0));
     }
@@ -35,7 +37,8 @@ export class Lesson {
         this.showSteps(find("lesson.step"));
         this.body.show(nodes.filter((node) =>
             /^(lesson\.(text|said\.|requirements)|item\.|requirement\.)/.test(node.id)));
-        this.who.show(nodes.filter((node) => /^lesson\.(level|pupil|teacher|console\.\d+|summary)$/.test(node.id)));
+        this.who.show(nodes.filter((node) => /^lesson\.(level|pupil|summary)$/.test(node.id)));
+        this.teacher.show(nodes.filter((node) => /^lesson\.(teacher$|console\.)/.test(node.id)));
         const teacher = find("lesson.teacher");
         const place = [find("lesson.progress")?.label, teacher?.selected === "on" ? teacher.label : ""];
         setText(byId("lesson-progress"), place.filter(Boolean).join(" · "));

@@ -81,8 +81,7 @@ async function ownFile(bench) {
     await eventually(() => title(page), "Een", "the teacher's lesson");
     same(await page.locator(".lesson .prose strong").innerText(), "les", "bold");
     await page.locator('[data-id="item.helft.value"]').fill("4 N");
-    await page.keyboard.press("Enter");
-    await page.locator('[data-id="item.helft.check"]').click();
+    await page.keyboard.press("Enter"); // fills it in and checks it
     await eventually(() => item(page, "helft").getAttribute("data-state"), "ok", "a typed number");
     const words = () => item(page, "rij").locator(".order li > span").allInnerTexts();
     for (let turn = 0; turn < 6 && (await words()).join() !== "mm,cm,dm"; turn += 1) {
@@ -95,6 +94,76 @@ async function ownFile(bench) {
     await item(page, "rij").locator('[data-id="item.rij.check"]').click();
     await eventually(() => item(page, "rij").getAttribute("data-state"), "ok", "the right order");
     same(trouble, [], "trouble");
+    await close();
+}
+
+const looks = `lab: 1
+id: kijk
+title: {nl: Kijk, en: Look}
+sim: spaghetti-bridge
+requirements:
+  - {id: licht, must: mass <= 5 g, nl: Weegt hoogstens 5 g, en: Weighs at most 5 g}
+  - {id: lichter, wish: mass <= 4 g, nl: Weegt zelfs 4 g, en: Weighs even 4 g}
+steps:
+  - step: een
+    sim: hide
+    title: {nl: Eerst denken, en: Think first}
+    do:
+      - number: helft
+        ask.nl: Hoeveel is 3 N plus 1 N?
+        ask.en: How much is 3 N plus 1 N?
+        answer: 4 N
+        not_yet: {nl: Tel nog eens., en: Count again.}
+        hints.nl: [Begin bij 3.]
+        hints.en: [Start at 3.]
+  - step: twee
+    title: {nl: Dan doen, en: Then do}
+    do:
+      - {table: metingen, columns: [height, mass, breaking_load], min_rows: 2}
+      - {task: eisen, goal: requirements_met}
+`;
+
+async function openLooks(bench, options = {}) {
+    const made = await open(bench, { ...options });
+    await made.page.locator("#file").setInputFiles({ name: "kijk.lab.yaml", mimeType: "text/yaml", buffer: Buffer.from(looks) });
+    await eventually(() => title(made.page), "Eerst denken", "the lesson");
+    return made;
+}
+
+// A step that hides the lab hides all of it: nothing to press that belongs to what is not there.
+async function alone(bench) {
+    const { page, trouble, close } = await openLooks(bench);
+    for (const part of ["#scene", "#transport", ".outputs", "#params", "#graph", "#runs"])
+        same(await page.locator(part).isVisible(), false, `${part} in a step without the lab`);
+    await page.locator("#file").setInputFiles({ name: "kijk.lab.yaml", mimeType: "text/yaml", buffer: Buffer.from("lab: 1\nid: [") });
+    await eventually(() => page.locator("#notice").isVisible(), true, "an error is told there too");
+    await page.locator("#lesson-next").click();
+    await eventually(() => title(page), "Dan doen", "the next step");
+    for (const part of ["#scene", "#transport", ".outputs", "#params"])
+        same(await page.locator(part).isVisible(), true, `${part} in a step with the lab`);
+    same(trouble, [], "trouble");
+    await close();
+}
+
+// Sign, word and place of what was found; the same key that fills a number in checks it.
+async function verdicts(bench) {
+    const { page, close } = await openLooks(bench);
+    const helft = item(page, "helft");
+    await helft.locator("input").fill("5 N");
+    await page.keyboard.press("Enter");
+    await eventually(() => helft.getAttribute("data-state"), "notYet", "checked by Enter");
+    same(await helft.locator(".feedback .verdict").innerText(), "nog niet", "in a word");
+    same(await helft.locator(".unit").innerText(), "", "no second unit beside a typed one");
+    await helft.locator('[data-id="item.helft.hint"]').click();
+    await eventually(() => helft.locator(".before-words:visible").last().innerText(), "Hint 1", "a hint is called one");
+    await page.locator("#lesson-next").click();
+    await eventually(() => title(page), "Dan doen", "the next step");
+    const [whole, table] = await Promise.all([item(page, "metingen"), item(page, "metingen").locator(".tables")].map((one) => one.boundingBox()));
+    assert(table.width > whole.width - 40, `the table is ${table.width} px wide in ${whole.width}`);
+    await item(page, "metingen").locator('[data-id="item.metingen.table/add"]').click();
+    await eventually(() => item(page, "metingen").locator("tbody th").allInnerTexts(), ["1"], "rows are numbered");
+    const met = (id) => page.locator(`[data-id="requirement.${id}"]`).getAttribute("data-met");
+    same([await met("licht"), await met("lichter")], ["no", "unknown"], "a wish that is not met is no mistake");
     await close();
 }
 
@@ -112,5 +181,7 @@ export const tests = [
     { name: "lesson: steps on and back", run: gate },
     { name: "lesson: answers are kept, the language changes", run: keeps },
     { name: "lesson: a file of one's own, its mistakes and its controls", run: ownFile },
+    { name: "lesson: a step without the lab", run: alone },
+    { name: "lesson: verdicts, hints, rows and wishes show what they are", run: verdicts },
     { name: "lesson: fits a phone", run: narrow },
 ];
