@@ -8,14 +8,17 @@ endfunction()
 
 # The page's wasm and its glue, which tools/build-web puts into the site. No main: the page calls.
 if(EMSCRIPTEN)
-    # All else is compiled for size (Flags.cmake); these are what computes.
-    get_property(ids GLOBAL PROPERTY pt_labs)
-    list(TRANSFORM ids REPLACE "(.+)" "lab_\\1_model" OUTPUT_VARIABLE models)
-    foreach(target pt_core pt_numerics ${models})
-        target_compile_options(${target} PRIVATE -O2)
-    endforeach()
-    pt_program(lab engine/web/main/abi.cpp)
-    target_link_libraries(lab PRIVATE pt_web ${pt_everything})
+    # All else is compiled for size (Flags.cmake); these are what computes at each step or edit.
+    set(fast "/core/(math|rng)" "/numerics/(building_|frame_|glazing_|heat2d|shading|sky|sun)"
+        "/spaghetti_bridge/(buckling|cascade|collapse|deck|influence|statics|strength|superpose)")
+    list(JOIN fast "|" fast)
+    file(GLOB computing CONFIGURE_DEPENDS engine/core/*.cpp engine/numerics/*.cpp sims/*/*.cpp)
+    list(FILTER computing INCLUDE REGEX "(${fast})[a-z0-9_]*[.]cpp$")
+    # After any -Oz emcc passes -fno-inline-functions, which a later -O2 does not take back.
+    set_source_files_properties(${computing} DIRECTORY ${CMAKE_SOURCE_DIR} ${CMAKE_SOURCE_DIR}/sims
+        PROPERTIES COMPILE_OPTIONS "-O2;-finline-functions")
+    pt_program(lab engine/web/main/abi.cpp ${CMAKE_BINARY_DIR}/page_assets.cpp)
+    target_link_libraries(lab PRIVATE pt_web pt_labs pt_views)
     target_link_options(lab PRIVATE --no-entry -sENVIRONMENT=web -sMODULARIZE=1 -sEXPORT_NAME=Lab
         -sMIN_WEBGL_VERSION=2 -sMAX_WEBGL_VERSION=2 -sGL_TRACK_ERRORS=0
         -sGL_SUPPORT_AUTOMATIC_ENABLE_EXTENSIONS=0 -sGL_SUPPORT_SIMPLE_ENABLE_EXTENSIONS=0

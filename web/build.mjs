@@ -1,8 +1,8 @@
 // Makes the site: node web/build.mjs FOLDER_WITH_LAB_WASM SITE_FOLDER
 // Plain static files; every one but index.html and the icon carries the hash of what it holds.
 import { createHash } from "node:crypto";
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { dirname, join, resolve } from "node:path";
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { basename, dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 
 import { build } from "esbuild";
@@ -80,10 +80,19 @@ rmSync(site, { recursive: true, force: true });
 mkdirSync(site, { recursive: true });
 const wasm = readFileSync(join(wasmFolder, "lab.wasm"));
 const wasmName = putHashed("lab", "wasm", wasm);
+// What the page fetches when it is asked for, by its path among the assets. As .txt, which every
+// host compresses.
+const files = {};
+for (const asset of readdirSync(join(wasmFolder, "files"), { recursive: true }).sort()) {
+    if (!/\.(txt|yaml)$/.test(asset)) continue;
+    const bytes = readFileSync(join(wasmFolder, "files", asset));
+    files[asset] = putHashed(basename(asset).split(".")[0], "txt", bytes);
+}
 const css = putHashed("page", "css", await bundle("style/page.css", {}));
 const js = putHashed("page", "js", await bundle("src/main.ts", {
     WASM_URL: JSON.stringify(wasmName),
     WASM_BYTES: String(wasm.length),
+    FILES: JSON.stringify(files),
 }));
 const dutch = words("nl");
 const known = { css, js, wasm: wasmName, ...dutch };

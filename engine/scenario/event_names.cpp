@@ -11,11 +11,17 @@ constexpr std::string_view names[] = {
     "start", "reset",      "run_start",  "run_end",    "change",    "measure", "answer",
     "hint",  "step_enter", "step_leave", "task_start", "task_done", "level"};
 
+// The keys are those of every language; a page may have only one.
+const Words::Table& texts() {
+    static const Words words = Words::builtin(Language::nl);
+    const Words::Table& dutch = words.table(Language::nl);
+    return dutch.empty() ? words.table(Language::en) : dutch;
+}
+
 // Every text whose key begins with `prefix`: what follows it, and the text.
 template <class Visit>
 void eachWith(std::string_view prefix, const Visit& visit) {
-    static const Words words = Words::builtin(Language::nl);
-    const Words::Table& table = words.table(Language::nl);
+    const Words::Table& table = texts();
     for (auto it = table.lower_bound(prefix); it != table.end(); ++it) {
         if (it->first.compare(0, prefix.size(), prefix) != 0) break;
         visit(it->first.substr(prefix.size()), std::string_view(it->second));

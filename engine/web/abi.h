@@ -7,7 +7,7 @@
 
 namespace pt {
 
-enum class Opens : int32_t { builtin, scenario, save, import };
+enum class Opens : int32_t { builtin, scenario, save, import, file };
 enum class Reads : int32_t {
     page,
     items,
@@ -31,8 +31,9 @@ extern "C" {
 // At least this many bytes; the address holds until the next call of any of these.
 char* pt_buffer(int32_t bytes);
 
-// A built-in scenario's name, a scenario file (its name, '\n', its text), a save file, or a file
-// for the lab that is open (its extension, '\n', its bytes). Answer: JSON list of sentences.
+// A built-in scenario's name, a scenario file (its name, '\n', its text), a save file, a file for
+// the lab that is open (its extension, '\n', its bytes), or a part of the program that the script
+// fetched (its path, '\n', its bytes). Answer: JSON list of sentences.
 int32_t pt_open(Opens kind, int32_t bytes);
 // `bytes` of JSON with sizes and choices ("{}" where there are none). Nothing before pt_open.
 int32_t pt_read(Reads what, int32_t bytes);

@@ -37,6 +37,14 @@ Page::Page(double (*clock)())
 
 Page::~Page() = default;
 
+void Page::addFile(std::string_view named) {
+    const size_t line = std::min(named.find('\n'), named.size());
+    const std::string_view path = named.substr(0, line);
+    addAsset(std::string(path), std::string(named.substr(std::min(line + 1, named.size()))));
+    if (path.ends_with(".txt")) words_ = Words::builtin(words_.language());
+    touch();
+}
+
 // -- opening
 
 std::vector<std::string> Page::openBuiltin(std::string_view request) {

@@ -30,6 +30,10 @@ public:
     explicit Page(double (*clock)());  // seconds, monotonic
     ~Page();
 
+    // A part of the program that came apart from it, the words of a language or a scenario: its
+    // path among the assets, '\n', its bytes.
+    void addFile(std::string_view named);
+
     // Each gives sentences about what is wrong, none when it opened; after a refusal the page
     // keeps what it had. A built-in scenario is asked for as "name" or "name seed"; a
     // lab's id opens the lab as it is.

@@ -45,6 +45,24 @@ TEST(Assets, UnknownPathIsEmpty) {
     EXPECT_NE(asset("assets/strings/core.nl.txt").find("json.syntax"), std::string_view::npos);
 }
 
+TEST(Assets, AddedOnesStayAndNeverReplace) {
+    const std::string_view before = asset("assets/strings/core.nl.txt");
+    const size_t count = assets().size();
+    addAsset("assets/strings/core.nl.txt", "other");
+    EXPECT_EQ(asset("assets/strings/core.nl.txt").data(), before.data());
+    EXPECT_EQ(assets().size(), count);
+
+    addAsset("aaa", "first");
+    const std::string_view first = asset("aaa");
+    for (int i = 0; i < 100; ++i) addAsset("zzz" + std::to_string(i), "more");
+    EXPECT_EQ(first, "first");
+    EXPECT_EQ(asset("aaa").data(), first.data());
+    EXPECT_EQ(asset("zzz42"), "more");
+    const auto all = assets();
+    EXPECT_EQ(all.size(), count + 101);
+    for (size_t i = 1; i < all.size(); ++i) EXPECT_LT(all[i - 1].path, all[i].path);
+}
+
 TEST(Result, HoldsAValueOrAnError) {
     const Result<int> good = 3;
     EXPECT_TRUE(good.ok());

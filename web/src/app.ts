@@ -7,6 +7,7 @@ import { Designs } from "./designs";
 import { byId, icon, setText } from "./dom";
 import { findGroup, GroupView } from "./dom_renderer";
 import { Deed, Kind, type Engine, type Language, type PageState, type UiNode } from "./engine";
+import type { Files } from "./files";
 import { language, t, translatePage } from "./i18n";
 import { Lesson } from "./lesson";
 import { lessonFiles } from "./lesson_files";
@@ -52,8 +53,9 @@ export class App {
     private readonly menu: Menu;
     private readonly graph: Graph;
 
-    constructor(private readonly engine: Engine, private readonly notice: Notice,
-                private readonly builtin: string, private theme: ThemeChoice) {
+    constructor(private readonly engine: Engine, private readonly files: Files,
+                private readonly notice: Notice, private readonly builtin: string,
+                private theme: ThemeChoice) {
         engine.show(language(), resolve(theme), calm());
         this.page = engine.page();
         const act = (id: string, value: string, gesture: number) => this.act(id, value, gesture);
@@ -67,7 +69,10 @@ export class App {
         this.messages = new GroupView(byId("messages"), act);
         this.checks = new GroupView(byId("check-list"), act);
         this.jobs = new GroupView(byId("jobs"), act);
-        this.handovers = new GroupView(byId("handovers"), act);
+        this.handovers = new GroupView(byId("handovers"), (id) => {
+            void this.handOver(id);
+            return "";
+        });
         this.tools = new StageTools(byId("palette"), byId("actions"), byId("looks"), act);
         this.tabs = new StageTabs(byId("stage-tabs"), byId("scene"), act);
         this.lesson = new Lesson(act);
@@ -84,7 +89,7 @@ export class App {
             lost: () => notice.show(t("web.gl_lost")),
             back: () => notice.clear(),
         });
-        this.menu = new Menu(engine, notice, scenario, {
+        this.menu = new Menu(engine, files, notice, scenario, {
             opened: () => this.opened(), fresh: () => this.fresh(),
         });
         for (const [id, factor, name] of zooms) {
@@ -115,13 +120,24 @@ export class App {
     private act(id: string, value: string, gesture: number): string {
         // A row or a rule points at its thing on the stage.
         const shown = /^show:(.+)$/.exec(id)?.[1];
-        if (id.startsWith("handover.")) this.autosave.now();
         const refusal = shown ? this.engine.item(shown, Deed.select) : this.engine.act(id, value, gesture);
-        if (id.startsWith("handover.")) this.refresh();
         // A control with a text field shows its own refusal.
         if (refusal && !/^(param\.|item\.|run\.\d+\.real\.|job\.\w+\.)/.test(id)) this.notice.show(refusal, { error: true });
         this.touched();
         return refusal;
+    }
+
+    // Another scenario takes over; the work that is left here is kept first.
+    private async handOver(id: string): Promise<void> {
+        try {
+            await this.files.scenarios();
+        } catch {
+            return this.notice.show(t("web.not_fetched"), { error: true });
+        }
+        this.autosave.now();
+        const refusal = this.engine.act(id, "", 0);
+        if (refusal) this.notice.show(refusal, { error: true });
+        this.opened();
     }
 
     private touched(): void {

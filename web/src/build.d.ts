@@ -11,3 +11,5 @@ declare module "page-strings" {
 
 declare const WASM_URL: string;
 declare const WASM_BYTES: number; // decoded size, for the progress bar
+// What is fetched when it is needed: URLs by path among the engine's assets.
+declare const FILES: Readonly<Record<string, string>>;

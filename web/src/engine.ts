@@ -135,7 +135,7 @@ export interface PlotRequest {
     height: number;
 }
 
-export const Kind = { builtin: 0, scenario: 1, save: 2, import: 3 } as const;
+export const Kind = { builtin: 0, scenario: 1, save: 2, import: 3, file: 4 } as const;
 export const Deed = { focus: 0, leave: 1, select: 2 } as const;
 export const Pointer = { move: 0, down: 1, up: 2, leave: 3 } as const;
 export const Held = { adds: 1, free: 2 } as const; // with Shift, with Alt

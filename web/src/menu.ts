@@ -1,6 +1,7 @@
 // The menu: what a person takes away or brings along.
 import { byId, el, setAttribute } from "./dom";
 import { Kind, type Engine, type UiNode } from "./engine";
+import type { Files } from "./files";
 import { language, t } from "./i18n";
 import type { Notice } from "./notice";
 import { download } from "./storage";
@@ -23,13 +24,14 @@ export class Menu {
     private imports: readonly string[] = [];
     private readonly file = byId<HTMLInputElement>("file");
 
-    constructor(private readonly engine: Engine, private readonly notice: Notice,
-                private readonly scenario: () => string, private readonly events: MenuEvents) {
+    constructor(private readonly engine: Engine, private readonly files: Files,
+                private readonly notice: Notice, private readonly scenario: () => string,
+                private readonly events: MenuEvents) {
         for (const button of this.details.querySelectorAll<HTMLButtonElement>("[data-do]")) {
             button.disabled = false;
             button.addEventListener("click", () => this.run(button.dataset["do"] ?? ""));
         }
-        this.details.addEventListener("toggle", () => this.details.open && this.list());
+        this.details.addEventListener("toggle", () => this.details.open && void this.list());
         this.file.addEventListener("change", () => void this.open());
         this.details.addEventListener("keydown", (event) => {
             if (event.key !== "Escape") return;
@@ -46,7 +48,8 @@ export class Menu {
     }
 
     // The other experiments, as links: the work that is left here is kept.
-    private list(): void {
+    private async list(): Promise<void> {
+        await this.files.scenarios().catch(() => this.notice.show(t("web.not_fetched"), { error: true }));
         const here = new URLSearchParams(location.search);
         byId("scenarios").replaceChildren(...this.engine.scenarios().map(({ id, label }) => {
             const query = new URLSearchParams({ scenario: id, lang: language() });
@@ -117,6 +120,6 @@ export class Menu {
         const problems = await this.take(file);
         if (problems.length > 0) return this.notice.show(problems.join("\n"), { error: true });
         this.events.opened();
-        this.notice.show(t("web.opened", { name: file.name }));
+        this.notice.show(t("web.opened", { name: file.name }), { brief: true });
     }
 }

@@ -77,6 +77,10 @@ EMSCRIPTEN_KEEPALIVE int32_t pt_open(Opens kind, int32_t bytes) {
     if (kind == Opens::builtin) return answerSentences(page.openBuiltin(content));
     if (kind == Opens::scenario) return answerSentences(page.openScenario(content));
     if (kind == Opens::import && page.isOpen()) return answerSentences(page.import(content));
+    if (kind == Opens::file) {
+        page.addFile(content);
+        return answerSentences({});
+    }
     return answerSentences(page.openSave(content));
 }
 

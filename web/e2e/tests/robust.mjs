@@ -125,6 +125,27 @@ async function offline(bench) {
     await close();
 }
 
+// The other language and the other scenarios come when they are asked for, and only then.
+async function fetchedLater(bench) {
+    const { page, context, close } = await open(bench);
+    const fetched = () => page.evaluate(() => performance.getEntriesByType("resource")
+        .map(({ name }) => /(\w+)-\w+\.txt$/.exec(name)?.[1]).filter((name) => name));
+    same((await fetched()).sort(), ["nl", "spaghettibrug"], "what the first load brought");
+    const english = page.locator('input[name="language"][value="en"]');
+    await context.setOffline(true);
+    await english.click({ force: true });
+    await page.locator("#notice-text", { hasText: "verbinding" }).waitFor();
+    assert(await page.locator('html[lang="nl"] input[value="nl"]').isChecked(), "another language without its words");
+    await context.setOffline(false);
+    await english.click({ force: true });
+    await page.locator('html[lang="en"]').waitFor();
+    await page.locator("#menu summary").click();
+    await page.locator("#scenarios a", { hasText: "cart" }).waitFor();
+    const files = new Set(await fetched()); // two languages and every scenario
+    same(await page.locator("#scenarios a").count(), files.size - 2, "scenarios in the menu");
+    await close();
+}
+
 async function policy(bench) {
     const { page, trouble, close } = await open(bench);
     const tag = page.locator('meta[http-equiv="Content-Security-Policy"]');
@@ -180,6 +201,7 @@ export const tests = [
     { name: "robust: no wasm, then a second try", run: noWasm },
     { name: "robust: a crash is told, and a click starts over", run: crashed },
     { name: "robust: offline after loading, no foreign request ever", run: offline },
+    { name: "robust: words and scenarios come when they are asked for", run: fetchedLater },
     { name: "robust: the strict policy holds", run: policy },
     { name: "robust: a link to a scenario that does not exist", run: unknownScenario },
     { name: "robust: a paused page draws nothing", run: onDemand },
