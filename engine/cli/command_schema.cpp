@@ -6,6 +6,7 @@
 #include "engine/cli/commands.h"
 #include "engine/cli/run_request.h"
 #include "engine/model/model.h"
+#include "engine/scenario/event_names.h"
 #include "engine/scenario/json_schema.h"
 #include "engine/scenario/look_names.h"
 #include "engine/ui/lab_words.h"
@@ -107,6 +108,25 @@ Json commandsJson(const Schema& schema) {
     return list;
 }
 
+// What can happen in this lab besides what can happen in every lesson.
+std::vector<std::string> labEvents(const LabEntry& lab) {
+    std::vector<std::string> names = eventNames(lab.id);
+    names.erase(names.begin(),
+                names.begin() + static_cast<std::ptrdiff_t>(lessonEventNames().size()));
+    return names;
+}
+
+// The sentence of an event, with a dot for each value that it will have.
+std::string eventForm(std::string_view lab, const std::string& event, const Words& words) {
+    const auto& table = words.table(words.language());
+    const auto found = table.find(fmt::format("{}.event.{}", lab, event));
+    std::string form = found == table.end() ? "" : found->second;
+    for (size_t open = form.find('{'); open != std::string::npos; open = form.find('{', open))
+        form.replace(open, form.find('}', open) - open + 1, "…");
+    if (form.ends_with("….")) form.pop_back();
+    return form;
+}
+
 Json tablesJson(std::string_view lab, const Schema& schema, const Words& words) {
     Json list = Json::list();
     for (const Table& table : schema.tables()) {
@@ -165,6 +185,7 @@ Json schemaJson(const LabEntry& lab, const Words& words) {
     json.set("charts", chartsJson(lab.id, schema, words));
     json.set("jobs", jobsJson(lab.id, schema, words));
     json.set("inputs", textList(schema.inputs()));
+    json.set("events", textList(labEvents(lab)));
     return json.set("measurable", textList(schema.measurable()));
 }
 
@@ -172,9 +193,13 @@ std::string schemaTable(const LabEntry& lab, const Words& words) {
     const Described described = describe(lab);
     Rows rows{{words("cli.schema.key"), words("cli.schema.meaning"), words("cli.schema.values"),
                words("cli.schema.start")}};
+    // What events and scripts of a lesson may set.
+    const auto input = [&](const std::string& key) {
+        return described.schema.isInput(key) ? ", " + words("cli.schema.input") : "";
+    };
     for (const Choice& choice : described.schema.choices()) {
         rows.push_back({choice.key, labelOf(lab.id, choice.key, words),
-                        fmt::format("{}", fmt::join(choice.options, " | ")),
+                        fmt::format("{}", fmt::join(choice.options, " | ")) + input(choice.key),
                         choice.options[static_cast<size_t>(choice.start)]});
     }
     for (const Param& param : described.schema.params()) {
@@ -182,7 +207,8 @@ std::string schemaTable(const LabEntry& lab, const Words& words) {
             return settingText(si, param.unit, param.range.step, words);
         };
         rows.push_back({param.key, labelOf(lab.id, param.key, words),
-                        fmt::format("{} … {}", text(param.range.min), text(param.range.max)),
+                        fmt::format("{} … {}", text(param.range.min), text(param.range.max)) +
+                            input(param.key),
                         text(param.start)});
     }
     for (const Output& output : described.schema.outputs()) {
@@ -200,6 +226,8 @@ std::string schemaTable(const LabEntry& lab, const Words& words) {
     add(described.schema.tables(), "cli.schema.table");
     add(described.schema.charts(), "cli.schema.chart");
     add(described.schema.jobs(), "cli.schema.job");
+    for (const std::string& event : labEvents(lab))
+        rows.push_back({event, eventForm(lab.id, event, words), words("cli.schema.event"), ""});
     return fmt::format("{} ({})\n\n{}", labelOf(lab.id, "title", words), lab.id,
                        alignedTable(rows));
 }

@@ -50,8 +50,14 @@ Result<Json> deedsOf(const Arguments& arguments) {
     return Json::parse(bytes.value());
 }
 
-Result<PupilWalk> walkOf(const Scenario& scenario, PupilStyle style, const Json& deeds,
-                         const Arguments& arguments, Language language) {
+// What went through the lesson, and what its script told the author meanwhile.
+struct Walked {
+    PupilWalk walk;
+    std::vector<Error> scriptErrors;
+};
+
+Result<Walked> walkOf(const Scenario& scenario, PupilStyle style, const Json& deeds,
+                      const Arguments& arguments, Language language) {
     Result<std::unique_ptr<Session>> session = Session::open(scenario.setup);
     if (!session) return session.error();
     LessonRun run(std::make_shared<const Scenario>(scenario), *session.value(), startScript);
@@ -59,7 +65,9 @@ Result<PupilWalk> walkOf(const Scenario& scenario, PupilStyle style, const Json&
         const Status chosen = run.act(Json::object().set("do", "level").set("level", *level));
         if (!chosen) return chosen.error();
     }
-    return walk(run, *session.value(), style, deeds, language);
+    Result<PupilWalk> walked = walk(run, *session.value(), style, deeds, language);
+    if (!walked) return walked.error();
+    return Walked{std::move(walked.value()), run.scriptErrors()};
 }
 
 }  // namespace
@@ -73,16 +81,19 @@ Exit walkCommand(Console& console, const Arguments& arguments) {
     if (const Exit read = reportRead(console, loaded.value()); read != Exit::ok) return read;
     const Result<Json> deeds = deedsOf(arguments);
     if (!deeds) return fail(console, deeds.error());
-    const Result<PupilWalk> walked = walkOf(loaded.value().read.scenario, *style, deeds.value(),
-                                            arguments, console.words.language());
-    if (!walked) return fail(console, walked.error());
+    const Result<Walked> result = walkOf(loaded.value().read.scenario, *style, deeds.value(),
+                                         arguments, console.words.language());
+    if (!result) return fail(console, result.error());
+    const PupilWalk& walked = result.value().walk;
+    const std::vector<Error>& scriptErrors = result.value().scriptErrors;
+    for (const Error& error : scriptErrors) fail(console, error);
     if (arguments.has("--json"))
-        console.out << json(walked.value()).write() << '\n';
+        console.out << json(walked).write() << '\n';
     else
-        console.out << lines(walked.value(), console.words);
+        console.out << lines(walked, console.words);
     // Only who knows everything should reach the end.
-    const bool failed = *style == PupilStyle::right && !walked.value().stuck.empty();
-    return failed ? Exit::content : Exit::ok;
+    const bool failed = *style == PupilStyle::right && !walked.stuck.empty();
+    return failed || !scriptErrors.empty() ? Exit::content : Exit::ok;
 }
 
 }  // namespace pt

@@ -114,6 +114,12 @@ TEST_F(CliLab, TheSchemaTellsThemAll) {
     EXPECT_TRUE(bench["measurable"].isList());
     const Ran shown = labrun({"schema", "material_test", "--lang", "nl"});
     EXPECT_TRUE(has(shown.out, "library")) << shown.out;
+    const Json bridge = labrun({"schema", "spaghetti_bridge", "--json"}).json();
+    EXPECT_TRUE(has(bridge["events"].write(), "\"collapsed\"")) << bridge["events"].write();
+    EXPECT_FALSE(has(bridge["events"].write(), "\"run_end\"")) << "every lesson has that one";
+    const Ran listed = labrun({"schema", "spaghetti_bridge", "--lang", "nl"});
+    EXPECT_TRUE(has(listed.out, "De brug droeg …")) << listed.out;
+    EXPECT_TRUE(has(listed.out, ", door de les te zetten")) << listed.out;
     EXPECT_FALSE(has(shown.out, "‹")) << shown.out;
 }
 

@@ -33,6 +33,20 @@ TEST_F(CliWalk, ASilentPupilIsStoppedAndThatIsNoFailure) {
     EXPECT_NE(run.out.find("Vastgelopen: meten"), std::string::npos) << run.out;
 }
 
+TEST_F(CliWalk, TellsTheAuthorWhatWentWrongInTheScript) {
+    const std::string lesson = file("doos.lab.yaml", "lab: 1\nid: doos\n"
+                                                     "title: {nl: Doos, en: Box}\n"
+                                                     "sim: cardboard-house\nscript: |\n"
+                                                     "  on(\"task_start\", function()\n"
+                                                     "    error(\"oei\")\n  end)\n"
+                                                     "steps:\n  - step: a\n    do:\n"
+                                                     "      - {task: t, goal: lamp_power > 3 W}\n");
+    const Ran run = labrun({"walk", lesson});
+    EXPECT_EQ(run.code, 1);
+    EXPECT_NE(run.err.find("doos.lab.yaml:7: script: oei"), std::string::npos) << run.err;
+    EXPECT_NE(run.out.find("Gedaan: t"), std::string::npos) << run.out;
+}
+
 TEST_F(CliWalk, WhoNeedsDeedsIsStuckWithoutThem) {
     const Ran run = labrun({"walk", "koudebrug"});
     EXPECT_EQ(run.code, 1);
