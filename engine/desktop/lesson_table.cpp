@@ -1,5 +1,6 @@
 // Tables of a lesson: the pupil's measurements, noted or typed.
 #include <algorithm>
+#include <cmath>
 #include <cstring>
 #include <imgui_internal.h>
 #include <numeric>
@@ -13,12 +14,13 @@ namespace pt {
 namespace {
 
 constexpr size_t shownRows = 6;
-constexpr double numberWidth = 30, leastColumn = 36, between = 8;
+constexpr double numberWidth = 30, leastColumn = 36, between = 8, tallestHead = 170;
 constexpr TextLook headLook{.type = Type::small, .ink = Ink::inkSoft, .flushRight = true};
 
 struct Grid {
     ImVec2 low;
     std::vector<float> edges;  // of the columns, from `low`: one more than there are columns
+    bool crowded = false;      // words of headings are wider than their columns
 
     ImVec2 cell(size_t index, float y) const { return {low.x + edges[index], y}; }
     float width(size_t index) const { return edges[index + 1] - edges[index]; }
@@ -27,19 +29,6 @@ struct Grid {
 // "hoogte (cm)": the unit stays whole and may stand on a line of its own.
 std::string headOf(const UiColumn& column) {
     return column.unit.empty() ? column.label : column.label + " (" + column.unit + ")";
-}
-
-// The words of a heading, each as far as it fits on a line.
-std::string headIn(const Look& look, const UiColumn& column, float room) {
-    std::string made;
-    const std::string text = headOf(column);
-    for (size_t from = 0; from < text.size();) {
-        const size_t end = std::min(text.find(' ', from), text.size());
-        made += made.empty() ? "" : " ";
-        made += elided(look, text.substr(from, end - from), room, headLook);
-        from = end + 1;
-    }
-    return made;
 }
 
 float longestWord(const Look& look, const std::string& text) {
@@ -53,7 +42,7 @@ float longestWord(const Look& look, const std::string& text) {
     return longest;
 }
 
-// As wide as the words and values in it ask; where that is too much the headings give way first.
+// As wide as the words and values in it ask, or else as the values ask.
 Grid gridOf(const Look& look, const UiNode& node, ImVec2 low, float width) {
     std::vector<float> least, wanted;
     for (size_t i = 0; i < node.columns.size(); ++i) {
@@ -65,35 +54,46 @@ Grid gridOf(const Look& look, const UiNode& node, ImVec2 low, float width) {
         wanted.push_back(std::max(cells, head + look.px(between)));
     }
     const float room = width - look.px(numberWidth);
-    const float all = std::accumulate(wanted.begin(), wanted.end(), 0.f),
-                bare = std::accumulate(least.begin(), least.end(), 0.f);
-    const auto count = static_cast<float>(std::max<size_t>(least.size(), 1));
     Grid grid{low, {look.px(numberWidth)}};
-    for (size_t i = 0; i < least.size(); ++i) {
-        float wide = wanted[i] + (room - all) / count;
-        if (all > room)
-            wide = bare < room ? least[i] + (wanted[i] - least[i]) * (room - bare) / (all - bare)
-                               : least[i] * room / bare;
-        grid.edges.push_back(grid.edges.back() + wide);
-    }
+    grid.crowded = std::accumulate(wanted.begin(), wanted.end(), 0.f) > room;
+    const std::vector<float>& need = grid.crowded ? least : wanted;
+    const float spare = room - std::accumulate(need.begin(), need.end(), 0.f);
+    for (float wide : need)
+        grid.edges.push_back(grid.edges.back() + wide + spare / static_cast<float>(need.size()));
     return grid;
 }
 
-// Label and unit, wrapped, at the foot of the row of headings; whole when it is pointed at.
+// From `foot` up. The letters are laid down at the left, where there is room for them, and then
+// turned.
+void drawUpright(const Look& look, const Grid& grid, ImVec2 foot, std::string_view text) {
+    ImDrawList& list = *ImGui::GetWindowDrawList();
+    const int first = list.VtxBuffer.Size;
+    drawText(look, grid.low, text, headLook);
+    for (int i = first; i < list.VtxBuffer.Size; ++i) {
+        ImVec2& corner = list.VtxBuffer[i].pos;
+        corner = {foot.x + corner.y - grid.low.y, foot.y - corner.x + grid.low.x};
+    }
+}
+
+// Label and unit at the foot of the row of headings: wrapped between words, or upright.
 float drawHeads(const Look& look, const UiNode& node, const Grid& grid, float y, float height) {
     float most = 0;
     for (size_t i = 0; i < node.columns.size(); ++i) {
-        const float room = grid.width(i) - look.px(between);
-        const std::string text = headIn(look, node.columns[i], room);
-        const float tall = drawWrapped(look, {}, room, text, headLook, false);
+        const std::string whole = headOf(node.columns[i]);
+        const float room = grid.crowded ? look.px(tallestHead) : grid.width(i) - look.px(between);
+        const std::string text = grid.crowded ? elided(look, whole, room, headLook) : whole;
+        const ImVec2 size = textSize(look, text, headLook);
+        const float tall =
+            grid.crowded ? size.x : drawWrapped(look, {}, room, text, headLook, false);
         most = std::max(most, tall);
         if (height <= 0) continue;
         const ImVec2 at = grid.cell(i, y);
-        drawWrapped(look, {at.x + look.px(4), at.y + height - tall}, room, text, headLook);
-        const std::string whole = headOf(node.columns[i]);
-        if (text != whole && ImGui::IsWindowHovered() &&
-            ImGui::IsMouseHoveringRect(at, {at.x + grid.width(i), at.y + height}))
-            tooltip(look, whole);
+        if (grid.crowded) {
+            const float x = std::round(at.x + grid.width(i) - look.px(4) - size.y);
+            drawUpright(look, grid, {x, std::round(at.y + height)}, text);
+        } else {
+            drawWrapped(look, {at.x + look.px(4), at.y + height - tall}, room, text, headLook);
+        }
     }
     return most;
 }

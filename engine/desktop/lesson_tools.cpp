@@ -13,7 +13,7 @@
 namespace pt {
 namespace {
 
-constexpr double plotHeight = 190, sketchHeight = 150, highestPicture = 220;
+constexpr double plotHeight = 200, sketchHeight = 150, highestPicture = 220;
 
 // -- sentence
 
