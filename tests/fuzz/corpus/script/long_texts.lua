@@ -1,0 +1,8 @@
+on("start", function()
+    local zeros, spaces = ("\0"):rep(60000), (" "):rep(60000)
+    log(zeros .. "a" <= zeros .. "b", zeros == spaces, spaces:trim(), tonumber(spaces))
+    pcall(when, spaces, log)
+    pcall(error, spaces)
+    local wind = stream("wind")
+    log(wind:random(1, 6), wind.normal(0, 1), pcall(function() return wind.other end))
+end)
