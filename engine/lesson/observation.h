@@ -21,7 +21,7 @@ struct Observation {
     std::vector<std::string> changeable;       // the settings that the pupil may change
     std::vector<std::string> recorded;         // outputs that were read or put in a table
     std::string hypothesis;                    // the hypothesis that was current, or ""
-    // Tells designs that a hand edited apart (design_history.h); "" when only settings were changed.
+    // Tells designs that a hand edited apart (design_history.h); "" when only settings changed.
     std::string design;
     bool finished = false;   // of a run that reached its end
     bool automatic = false;  // made by the lesson, not by the pupil
