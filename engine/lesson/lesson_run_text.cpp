@@ -43,8 +43,7 @@ struct RightAnswer {
 
     std::string operator()(const NumberItem& item) const {
         const int digits = item.digits > 0 ? item.digits : 3;
-        if (item.answer)
-            return number(item.answer->value.number(run.values()), item.unit, digits);
+        if (item.answer) return number(item.answer->value.number(run.values()), item.unit, digits);
         return item.reading.empty() ? ""
                                     : number(run.values().number(item.reading), item.unit, digits);
     }
