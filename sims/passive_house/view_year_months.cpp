@@ -3,6 +3,7 @@
 #include <array>
 #include <cmath>
 #include <fmt/format.h>
+#include <functional>
 
 #include "engine/units/unit.h"
 #include "sims/passive_house/view_year_charts.h"
@@ -83,14 +84,36 @@ void drawMonth(Board& board, const Axes& axes, const HeatBalance& balance, int m
     }
 }
 
-std::vector<Sample> legendOf(const Words& words, const YearResult& year) {
+// J over the year, whichever way it flows; 0 for a part that no month shows.
+double turnoverOf(const YearResult& year, const BalancePart& part) {
+    double sum = 0;
+    for (const HeatBalance& month : year.months)
+        if (counts(month, part)) sum += std::fabs(heatOf(month, part));
+    return sum;
+}
+
+// The `most` parts through which most heat flows, in the order of the heaps.
+std::vector<Sample> legendOf(const Words& words, const YearResult& year, size_t most) {
+    std::vector<double> turnovers;
+    for (const BalancePart& part : balanceParts()) turnovers.push_back(turnoverOf(year, part));
+    std::vector<double> ranked = turnovers;
+    std::sort(ranked.begin(), ranked.end(), std::greater<>());
+    const double leftOut = most < ranked.size() ? ranked[most] : 0;
     std::vector<Sample> samples;
-    for (const BalancePart& part : balanceParts()) {
-        const bool used =
-            std::any_of(year.months.begin(), year.months.end(),
-                        [&](const HeatBalance& month) { return counts(month, part); });
-        if (used)
+    for (size_t i = 0; i < turnovers.size(); ++i) {
+        const BalancePart& part = balanceParts()[i];
+        if (turnovers[i] > leftOut)
             samples.push_back({yearSay(words, fmt::format("part.{}", part.key)), styleOf(part)});
+    }
+    return samples;
+}
+
+// As many as stand beside each other.
+std::vector<Sample> shortLegendOf(const Words& words, const YearResult& year, double width) {
+    std::vector<Sample> samples;
+    for (size_t most = balanceParts().size(); most > 0; --most) {
+        samples = legendOf(words, year, most);
+        if (legendHeight(samples, width) <= legendRoom) break;
     }
     return samples;
 }
@@ -108,13 +131,15 @@ std::string residualOf(const Words& words, const YearResult& year, double room) 
 void drawMonths(Board& board, const BoardBox& box, const YearSheet& sheet) {
     const YearResult& year = *sheet.result;
     drawTitle(board, box, "months");
-    const std::vector<Sample> legend = legendOf(board.words(), year);
+    std::vector<Sample> legend = legendOf(board.words(), year, balanceParts().size());
     const double under = legendHeight(legend, box.width());
     const std::string closes = residualOf(board.words(), year, box.width());
     BoardBox field = monthsField(box);
-    // A small chart is read by its cards: the legend is there only when half the height remains.
+    // The whole legend is there only when half the height remains; a small chart names the largest
+    // parts and its cards tell the rest.
     const bool told = field.height() - under - 20 > 0.45 * box.height();
-    if (told) field.low.y += under + 20;
+    if (!told) legend = shortLegendOf(board.words(), year, box.width());
+    field.low.y += told ? under + 20 : legendRoom;
     const Axes axes = axesOf(field, year);
     drawLevels(board, axes, "kWh");
     for (int month = 0; month < 12; ++month) {
@@ -130,8 +155,9 @@ void drawMonths(Board& board, const BoardBox& box, const YearSheet& sheet) {
                   Align::center, Ink::inkSoft)
             .priority = 2;
     }
+    const double rows = told ? under + 20 : legendRoom;
+    drawLegend(board, legend, {box.low.x, box.low.y + rows}, box.width());
     if (!told) return;
-    drawLegend(board, legend, {box.low.x, box.low.y + under + 20}, box.width());
     board.text({box.low.x, box.low.y + 8}, closes, Align::left, Ink::inkSoft);
 }
 
