@@ -74,7 +74,7 @@ std::vector<Word> wordsOf(const Look& look, const TextBlock& block, const TextLo
 }
 
 bool isUnitOf(const Word& number, const Word& next) {
-    constexpr size_t longestUnit = 6;
+    constexpr size_t longestUnit = 12;
     return next.text.size() <= longestUnit &&
            std::isdigit(static_cast<unsigned char>(number.text.back()));
 }
