@@ -13,9 +13,9 @@ set(PROEFTUIN_SANITIZE "" CACHE STRING "Sanitizers, e.g. address,undefined")
 
 add_compile_options(-ffp-contract=off)
 if(EMSCRIPTEN)
-    # A page is compiled for size; Programs.cmake names what is compiled for speed. The linker
-    # keeps -O3: its passes make the frame solver twice as fast and the page 3 % larger.
+    # A page is compiled and linked for size; Programs.cmake names what is compiled for speed.
     add_compile_options(-Oz $<$<COMPILE_LANGUAGE:CXX>:-fno-rtti>)
+    add_link_options(-Oz)
 endif()
 if(PROEFTUIN_SANITIZE)
     add_compile_options(-fsanitize=${PROEFTUIN_SANITIZE} -fno-sanitize-recover=all -fno-omit-frame-pointer)
