@@ -17,6 +17,9 @@ if(EMSCRIPTEN)
     # After any -Oz emcc passes -fno-inline-functions, which a later -O2 does not take back.
     set_source_files_properties(${computing} DIRECTORY ${CMAKE_SOURCE_DIR} ${CMAKE_SOURCE_DIR}/sims
         PROPERTIES COMPILE_OPTIONS "-O2;-finline-functions")
+    # As fast, and two thirds as large.
+    set_source_files_properties(engine/numerics/building_sim.cpp engine/numerics/frame_eigen.cpp
+        PROPERTIES COMPILE_OPTIONS "-Os;-finline-functions")
     pt_program(lab engine/web/main/abi.cpp ${CMAKE_BINARY_DIR}/page_assets.cpp)
     target_link_libraries(lab PRIVATE pt_web pt_labs pt_views)
     target_link_options(lab PRIVATE --no-entry -sENVIRONMENT=web -sMODULARIZE=1 -sEXPORT_NAME=Lab
