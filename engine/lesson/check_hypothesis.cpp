@@ -31,7 +31,8 @@ CvsReport compared(const Claim& claim, const Series& series, const CheckContext&
 }
 
 Bearing supported(const Claim& claim, const Series& series, const CheckContext& context) {
-    return supportOf(claim.how, pointsOf(context.session, claim.vary, claim.measure, series));
+    return supportOf(claim.how, pointsOf(context.session, claim.vary, claim.measure, series),
+                     resolutionOf(context, claim.measure));
 }
 
 std::string_view wordFor(Bearing support) {

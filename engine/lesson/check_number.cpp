@@ -77,8 +77,8 @@ Verdict judgeNumber(const LessonItem& item, const Json& answer, const CheckConte
     const double allowed = reading ? toleranceOf(expected.si, 0, 0, number.unit)
                                    : toleranceOf(expected.si, number.answer->tolerance,
                                                  number.answer->share, number.answer->unit);
-    expected.tolerance =
-        std::max({allowed, number.resolution, roundingOf(expected.si, number.digits, number.unit)});
+    expected.tolerance = std::max({allowed, context.lesson.resolutionOf(number.reading),
+                                   roundingOf(expected.si, number.digits, number.unit)});
 
     if (within(si.value(), expected.si, expected.tolerance)) {
         const Typed& t = typed.value();

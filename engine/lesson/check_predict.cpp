@@ -38,7 +38,8 @@ Trend measured(const PredictItem& predict, const CheckContext& context) {
     const CvsQuestion question{predict.x, predict.of, isFigure(context.session, predict.of)};
     const CvsReport report =
         controlOfVariables(measurements.all(), scalesOf(context.session), question);
-    return trendOf(pointsOf(context.session, predict.x, predict.of, report.group));
+    const auto points = pointsOf(context.session, predict.x, predict.of, report.group);
+    return trendOf(points, noiseBand(points, resolutionOf(context, predict.of)));
 }
 
 double outcome(const PredictItem& predict, const CheckContext& context) {

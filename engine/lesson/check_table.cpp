@@ -46,9 +46,10 @@ double modelled(const LessonRow& row, const Observation* shown, const std::strin
 
 enum class Copy : uint8_t { right, tenfold, other };
 
-Copy compare(double typed, double model, const Unit& unit) {
+// `resolution`: in this unit, 0 when the lesson does not say.
+Copy compare(double typed, double model, const Unit& unit, double resolution) {
     const double shown = unit.fromSi(model), written = unit.fromSi(typed);
-    const double slack = 0.5 * lastDigit(shown, readDigits) * (1 + 1e-9);
+    const double slack = std::max(0.5 * lastDigit(shown, readDigits), resolution) * (1 + 1e-9);
     if (std::fabs(written - shown) <= slack) return Copy::right;
     for (double factor : {10.0, 100.0, 1000.0})
         if (std::fabs(written / factor - shown) <= slack ||
@@ -75,7 +76,7 @@ Mistyped mistyped(const std::string& table, const CheckContext& context) {
             const double model = modelled(rows[i], measurements.row(i + 1), key, context);
             if (std::isnan(model)) continue;
             const Unit& unit = context.session.schema().findOutput(key)->unit;
-            const Copy copy = compare(typed, model, unit);
+            const Copy copy = compare(typed, model, unit, resolutionOf(context, key));
             wrong = wrong || copy != Copy::right;
             found.tenfold = found.tenfold && copy != Copy::other;
         }

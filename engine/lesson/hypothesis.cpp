@@ -84,13 +84,12 @@ double theilSen(std::span<const DataPoint> points) {
     return median(slopes);
 }
 
-double noiseBand(std::span<const DataPoint> points) {
+double noiseBand(std::span<const DataPoint> points, double resolution) {
     double largest = 0;
     for (const DataPoint& point : points) largest = std::max(largest, std::fabs(point.y));
-    return std::max(checks::lastDigit(largest, shownDigits), repeatBand(byX(points)));
+    const double step = resolution > 0 ? resolution : checks::lastDigit(largest, shownDigits);
+    return std::max(step, repeatBand(byX(points)));
 }
-
-Trend trendOf(std::span<const DataPoint> points) { return trendOf(points, noiseBand(points)); }
 
 Trend trendOf(std::span<const DataPoint> points, double noise) {
     const auto values = byX(points);
@@ -102,8 +101,8 @@ Trend trendOf(std::span<const DataPoint> points, double noise) {
     return change > 0 ? Trend::up : Trend::down;
 }
 
-Bearing supportOf(std::string_view how, std::span<const DataPoint> points) {
-    const Trend trend = trendOf(points);
+Bearing supportOf(std::string_view how, std::span<const DataPoint> points, double resolution) {
+    const Trend trend = trendOf(points, noiseBand(points, resolution));
     if (trend == Trend::unclear) return Bearing::unclear;
     if (how == "increases") return answer(trend == Trend::up);
     if (how == "decreases") return answer(trend == Trend::down);

@@ -115,4 +115,9 @@ std::vector<DataPoint> pointsOf(const Session& session, std::string_view x, std:
     return points;
 }
 
+double resolutionOf(const CheckContext& context, std::string_view output) {
+    const Unit shown = unitOf(context.session.schema(), output);
+    return shown.fromSi(context.lesson.resolutionOf(output)) - shown.fromSi(0);
+}
+
 }  // namespace pt::checks

@@ -35,5 +35,8 @@ bool isFigure(const Session& session, std::string_view output);
 // A setting against an output, in the units of the lab; measurements without either are left out.
 std::vector<DataPoint> pointsOf(const Session& session, std::string_view x, std::string_view y,
                                 const std::vector<const Observation*>& measurements);
+// What the instrument of this output tells apart, in the unit of pointsOf(); 0: the lesson does not
+// say.
+double resolutionOf(const CheckContext& context, std::string_view output);
 
 }  // namespace pt::checks

@@ -25,8 +25,6 @@ struct Context {
     std::vector<Language> languages = {};  // from `about`; empty when the file does not say
     LessonNames* names = nullptr;  // nullptr: the lab is unknown, so names cannot be checked
     const Bundle* bundle = nullptr;
-    // SI, of instruments that are an output of the lab.
-    std::map<std::string, double, std::less<>> resolutions = {};
     int placeholders = 0;                   // items of a newer version
     std::vector<Language> translated = {};  // languages whose texts come from a file in i18n/
 

@@ -66,9 +66,6 @@ NumberItem readNumberItem(Fields& fields, Context& context) {
     const auto unit = fields.unit("unit");
     item.answer = fields.answer("answer", unit ? &*unit : nullptr);
     item.reading = fields.name("reading", NameOf::measured);
-    if (const auto found = context.resolutions.find(item.reading);
-        found != context.resolutions.end())
-        item.resolution = found->second;
     item.digits = fields.integer("digits");
     if (unit)
         item.unit = *unit;

@@ -34,4 +34,9 @@ const Requirement* Lesson::findRequirement(std::string_view id) const {
 
 const LessonLevel* Lesson::findLevel(std::string_view id) const { return findById(levels, id); }
 
+double Lesson::resolutionOf(std::string_view output) const {
+    const auto found = resolutions.find(output);
+    return found == resolutions.end() ? 0 : found->second;
+}
+
 }  // namespace pt

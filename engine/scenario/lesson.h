@@ -75,10 +75,9 @@ struct ShowItem {
 };
 struct NumberItem {
     std::optional<Tolerant> answer;
-    std::string reading;    // or: the output that the pupil reads off an instrument
-    double resolution = 0;  // SI, of the instrument for that output; 0: not given
-    Unit unit;              // what a bare number is taken in
-    int digits = 0;         // significant digits that are asked; 0: any
+    std::string reading;  // or: the output that the pupil reads off an instrument
+    Unit unit;            // what a bare number is taken in
+    int digits = 0;       // significant digits that are asked; 0: any
     std::vector<WrongValue> wrong;
 };
 struct ChoiceItem {
@@ -322,7 +321,10 @@ struct Lesson {
     std::map<std::string, Text, std::less<>> texts;
     std::vector<Varied> varied;
     std::optional<Script> script;
+    // SI, by output: the smallest difference that its instrument shows.
+    std::map<std::string, double, std::less<>> resolutions;
 
+    double resolutionOf(std::string_view output) const;  // SI; 0: the lesson does not say
     const LessonStep* findStep(std::string_view id) const;
     const LessonItem* findItem(std::string_view id) const;
     const Requirement* findRequirement(std::string_view id) const;

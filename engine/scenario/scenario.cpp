@@ -221,13 +221,11 @@ private:
         Unit difference = output->unit;
         if (difference.offset != 0) difference = unit("K");
         if (const auto si = readQuantity("resolution", entry->value, difference, context_))
-            context_.resolutions[instrument.key] = *si;
+            read_.scenario.lesson.resolutions[instrument.key] = *si;
     }
 
     void addInstrument(const std::string& id, const Place& place) {
-        if (instrumentIds_.insert(id).second)
-            read_.scenario.instruments.push_back({id, context_.report.where(place)});
-        else
+        if (!instrumentIds_.insert(id).second)
             context_.report.error(place, "scenario.instrument_twice", {{"text", id}});
     }
 

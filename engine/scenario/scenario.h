@@ -19,16 +19,10 @@
 
 namespace pt {
 
-struct Instrument {
-    std::string id;
-    std::string where;
-};
-
 struct Scenario {
     std::string id;
     Text title;
     Setup setup;
-    std::vector<Instrument> instruments;
     About about;
     Lesson lesson;
     std::shared_ptr<const Bundle> bundle;  // pictures and data; nullptr for a single file

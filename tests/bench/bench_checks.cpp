@@ -50,7 +50,7 @@ void support(benchmark::State& state) {
     std::vector<DataPoint> points;
     for (int64_t i = 0; i < state.range(0); ++i)
         points.push_back({static_cast<double>(i), static_cast<double>((i * i * 7919) % 1000)});
-    for (auto _ : state) benchmark::DoNotOptimize(supportOf("increases", points));
+    for (auto _ : state) benchmark::DoNotOptimize(supportOf("increases", points, 0));
 }
 BENCHMARK(support)->Arg(30)->Arg(1000)->Unit(benchmark::kMillisecond);
 

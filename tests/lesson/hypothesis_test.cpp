@@ -32,13 +32,22 @@ TEST(TheilSen, PointsAboveEachOtherHaveNoSlope) {
 }
 
 TEST(NoiseBand, IsTheLastOfThreeDigitsOrWhatRepeatsDifferBy) {
-    EXPECT_DOUBLE_EQ(noiseBand(Points{{1, 12.5}, {2, 3}}), 0.1);
-    EXPECT_DOUBLE_EQ(noiseBand(Points{{1, -1000}, {2, 3}}), 10);
-    EXPECT_DOUBLE_EQ(noiseBand(Points{{1, 12.5}, {1, 11.9}, {2, 3}}), 12.5 - 11.9);
+    EXPECT_DOUBLE_EQ(noiseBand(Points{{1, 12.5}, {2, 3}}, 0), 0.1);
+    EXPECT_DOUBLE_EQ(noiseBand(Points{{1, -1000}, {2, 3}}, 0), 10);
+    EXPECT_DOUBLE_EQ(noiseBand(Points{{1, 12.5}, {1, 11.9}, {2, 3}}, 0), 12.5 - 11.9);
     // repeats of 0, 0.4 and 5: the middle one
-    EXPECT_DOUBLE_EQ(noiseBand(Points{{1, 4}, {1, 4}, {2, 4}, {2, 4.4}, {3, 4}, {3, 9}}),
+    EXPECT_DOUBLE_EQ(noiseBand(Points{{1, 4}, {1, 4}, {2, 4}, {2, 4.4}, {3, 4}, {3, 9}}, 0),
                      4.4 - 4.0);
-    EXPECT_EQ(noiseBand(Points{{1, 0}, {2, 0}}), 0);
+    EXPECT_EQ(noiseBand(Points{{1, 0}, {2, 0}}, 0), 0);
+}
+
+TEST(NoiseBand, IsWhatTheInstrumentTellsApartWhereTheLessonSays) {
+    EXPECT_DOUBLE_EQ(noiseBand(Points{{1, 12.5}, {2, 3}}, 0.5), 0.5);
+    EXPECT_DOUBLE_EQ(noiseBand(Points{{1, -1000}, {2, 3}}, 2), 2);
+    EXPECT_DOUBLE_EQ(noiseBand(Points{{1, 12.5}, {1, 11.9}, {2, 3}}, 0.1), 12.5 - 11.9);
+    const Points rising{{1, 12.5}, {2, 12.9}};
+    EXPECT_EQ(supportOf("increases", rising, 0), Bearing::yes);
+    EXPECT_EQ(supportOf("stays_equal", rising, 0.5), Bearing::yes);
 }
 
 struct TrendCase {
@@ -62,7 +71,8 @@ TEST(Trends, AreTold) {
         {"nothing", {}, Trend::unclear},
         {"one value of x", {{1, 10}, {1, 20}}, Trend::unclear},
     };
-    for (const TrendCase& c : cases) EXPECT_EQ(trendOf(c.points), c.trend) << c.name;
+    for (const TrendCase& c : cases)
+        EXPECT_EQ(trendOf(c.points, noiseBand(c.points, 0)), c.trend) << c.name;
 }
 
 TEST(Supports, EveryRelation) {
@@ -95,7 +105,7 @@ TEST(Supports, EveryRelation) {
         {"", rising, Bearing::unclear},
         {"increases", {{1, 2}}, Bearing::unclear},
     };
-    for (const Case& c : cases) EXPECT_EQ(supportOf(c.how, c.points), c.support) << c.how;
+    for (const Case& c : cases) EXPECT_EQ(supportOf(c.how, c.points, 0), c.support) << c.how;
 }
 
 }  // namespace

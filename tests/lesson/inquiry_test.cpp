@@ -184,6 +184,11 @@ TEST(TableCheck, TypedValuesAreHeldAgainstTheLab) {
     for (LessonRow& row : bench.rows) row.typed = true;
     bench.rows[0].cells["arrival"] = 9.1;  // read to two digits
     EXPECT_EQ(bench.verdict(table), "ok");
+    bench.rows[0].cells["arrival"] = 9.5;
+    EXPECT_EQ(bench.verdict(table), "table_typed");
+    bench.lesson.resolutions["arrival"] = 0.5;  // a coarser clock
+    EXPECT_EQ(bench.verdict(table), "ok");
+    bench.lesson.resolutions.clear();
     bench.rows[0].cells["arrival"] = 0.914;
     EXPECT_EQ(bench.verdict(table), "table_comma");
     bench.rows[1].cells["arrival"] = 9.1;  // copied from the other row

@@ -153,7 +153,7 @@ TEST(NumberAnswer, AReadingMayBeOffByTheResolutionOfItsInstrument) {
     Bench bench;
     bench.values.numbers = {{"place", 1.25}};
     EXPECT_NE(bench.verdict(itemOf(number), "130"), "ok");
-    number.resolution = 0.05;
+    bench.lesson.resolutions["place"] = 0.05;
     EXPECT_EQ(bench.verdict(itemOf(number), "130"), "ok");
     EXPECT_NE(bench.verdict(itemOf(number), "131"), "ok");
 }

@@ -151,7 +151,6 @@ TEST(ReadLesson, NumbersHaveTheirMargin) {
     EXPECT_FALSE(reading.answer);
     EXPECT_EQ(reading.reading, "max_load");
     EXPECT_EQ(reading.unit.symbol, "N");
-    EXPECT_EQ(reading.resolution, 0.5);
 }
 
 TEST(ReadLesson, Choices) {

@@ -88,9 +88,8 @@ x-note: {anything: [goes, 3 foo]}
     EXPECT_EQ(type.options, (std::vector<std::string>{"warren", "pratt", "howe"}));
     EXPECT_FALSE(type.locked);
 
-    ASSERT_EQ(scenario.instruments.size(), 3u);
-    EXPECT_EQ(scenario.instruments[2].id, "sag");
-    EXPECT_EQ(scenario.instruments[2].where, "les.lab.yaml:15:34");
+    EXPECT_EQ(scenario.lesson.resolutionOf("sag"), 1e-3);
+    EXPECT_EQ(scenario.lesson.resolutionOf("load_cell"), 0);
 }
 
 TEST(ReadScenario, LanguageSuffixEqualsAMap) {
