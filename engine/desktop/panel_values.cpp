@@ -21,20 +21,23 @@ Sign signOf(const UiNode& node) {
 }
 
 // The value beside its limit, and below it as a bar: what lies within the limit ends before the
-// mark.
-void drawGauge(const Look& look, const UiNode& node, ImVec2 at, float width, Ink ink) {
-    drawElided(look, {at.x, at.y + look.px(1)}, width, node.detail,
-               {.type = Type::small, .ink = Ink::inkSoft});
-    if (node.share < 0) return;
+// mark. Returns the height; measures only when `draw` is false.
+float drawGauge(const Look& look, const UiNode& node, ImVec2 at, float width, Ink ink, bool draw) {
+    if (node.detail.empty()) return 0;
+    const float text = drawWrapped(look, {at.x, at.y + look.px(1)}, width, node.detail,
+                                   {.type = Type::small, .ink = Ink::inkSoft}, draw);
+    const float height = text + look.px(node.share < 0 ? 3 : 14);
+    if (!draw || node.share < 0) return height;
     constexpr double whole = 1.5;  // shares of the limit that the bar has room for
     ImDrawList& list = *ImGui::GetWindowDrawList();
-    float tall = look.px(6), y = at.y + look.px(22), round = tall / 2;
+    float tall = look.px(6), y = at.y + text + look.px(5), round = tall / 2;
     list.AddRectFilled({at.x, y}, {at.x + width, y + tall}, look.color(Ink::ink, 0.1), round);
     float part = static_cast<float>(std::clamp(node.share / whole, 0.0, 1.0)) * width;
     if (part > tall) list.AddRectFilled({at.x, y}, {at.x + part, y + tall}, look.color(ink), round);
     float mark = at.x + static_cast<float>(1 / whole) * width;
     list.AddRectFilled({mark - look.px(1), y - look.px(3)},
                        {mark + look.px(1), y + tall + look.px(3)}, look.color(Ink::ink));
+    return height;
 }
 
 }  // namespace
@@ -102,7 +105,8 @@ void drawRequirement(const Look& look, Desk& desk, const UiNode& node) {
     float room = width - left - wordWide - look.px(10);
     ImVec2 low = ImGui::GetCursorScreenPos();
     float text = drawWrapped(look, {}, room, node.label, {}, false);
-    float gauge = node.detail.empty() ? 0 : look.px(node.share < 0 ? 20 : 32);
+    float under = width - left - look.px(4);
+    float gauge = drawGauge(look, node, {}, under, sign.ink, false);
     float height = std::max(text + gauge + 2 * pad, look.px(look.target));
     bool points = !node.items.empty();
     Press press = pressableHere("requirement", {width, height}, points);
@@ -119,9 +123,7 @@ void drawRequirement(const Look& look, Desk& desk, const UiNode& node) {
              look.color(sign.ink));
     drawWrapped(look, {low.x + left, y}, room, node.label, {});
     drawText(look, {high.x - wordWide - look.px(4), y + look.px(1)}, node.valueText, word);
-    if (gauge > 0) {
-        drawGauge(look, node, {low.x + left, y + text}, width - left - look.px(4), sign.ink);
-    }
+    drawGauge(look, node, {low.x + left, y + text}, under, sign.ink, true);
     if (points && press.hovered) tooltip(look, desk.words("desktop.requirement.show"));
     if (press.pressed) desk.asked.highlight = node.items;
 }

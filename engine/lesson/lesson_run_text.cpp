@@ -66,7 +66,11 @@ struct RightAnswer {
         return number(item.compare->number(run.values()), item.unit);
     }
     std::string operator()(const PlotItem& item) const {
-        return item.choose ? "x: " + label(item.x) + "; y: " + label(item.y) : "";
+        if (!item.choose) return "";
+        std::vector<std::string> axes;
+        if (!item.x.empty()) axes.push_back("x: " + label(item.x));
+        if (!item.y.empty()) axes.push_back("y: " + label(item.y));
+        return joined(axes);
     }
     // These have many good answers, or none.
     template <class Other>

@@ -91,6 +91,26 @@ TEST(LessonRunTest, SaysWhatIsNotRightYetAndCountsTries) {
     expectLasting(ride);
 }
 
+TEST(LessonRunTest, APlotsAnswerNamesTheAxesThatWereAskedFor) {
+    Ride ride(R"(steps:
+  - step: eerst
+    do:
+      - {table: ritten, columns: [push, arrival], min_rows: 2}
+      - {plot: vrij, from: ritten, choose: true}
+      - {plot: onder, from: ritten, choose: true, x: push}
+      - {plot: beide, from: ritten, choose: true, x: push, y: arrival}
+      - {plot: klaar, from: ritten, x: push, y: arrival}
+)");
+    const Words words(Language::nl);
+    const auto answer = [&](const char* id) {
+        return ride.run->answerText(*ride.run->lesson().findItem(id), words);
+    };
+    EXPECT_EQ(answer("vrij"), "");
+    EXPECT_EQ(answer("onder"), "x: push");
+    EXPECT_EQ(answer("beide"), "x: push; y: arrival");
+    EXPECT_EQ(answer("klaar"), "");
+}
+
 TEST(LessonRunTest, HintsComeOneByOne) {
     Ride ride(questions);
     const Json hint = deed("hint", "item", "snelheid");
