@@ -81,7 +81,7 @@ export class Lesson {
     private mark(steps: UiNode, step: UiNode, number: number): HTMLElement {
         const state = (step.selected ?? "open") as "done" | "locked" | "now" | "open";
         const id = step.id.slice("step.".length);
-        const name = `${step.label}: ${t(`web.step_${state}`)}`;
+        const name = `${number} ${step.label}: ${t(`web.step_${state}`)}`;
         const button = el("button", { type: "button", class: "step-mark", "data-id": step.id, "data-state": state,
             "aria-label": name, title: step.help || step.label },
             state === "done" || state === "locked" ? icon(marks[state]) : String(number));

@@ -6,6 +6,11 @@ import { findGroup } from "./dom_renderer";
 import type { UiCell, UiColumn, UiNode, UiRow } from "./engine";
 import { t } from "./i18n";
 
+// By which a button is known again when the table is drawn anew.
+function nameOf(button: HTMLElement): string {
+    return button.dataset["id"] ?? button.getAttribute("aria-label") ?? button.textContent ?? "";
+}
+
 export class TableView {
     private sort = { column: -1, descending: false };
     private shown = "";
@@ -21,9 +26,14 @@ export class TableView {
 
     show(table: UiNode, selected: ReadonlySet<string>): void {
         const text = JSON.stringify([table, this.sort, [...selected]]);
-        if (text === this.shown || this.body.contains(document.activeElement)) return;
+        const focused = this.body.contains(document.activeElement) ? document.activeElement as HTMLElement : null;
+        // What is being typed is not taken away.
+        if (text === this.shown || focused?.matches("input, select, textarea")) return;
         this.shown = text;
         this.body.replaceChildren(this.grid(table, selected), ...this.tools(table));
+        if (!focused) return;
+        const same = [...this.body.querySelectorAll("button")].find((button) => nameOf(button) === nameOf(focused));
+        same?.focus({ preventScroll: true });
     }
 
     private grid(table: UiNode, selected: ReadonlySet<string>): HTMLElement {
@@ -42,7 +52,7 @@ export class TableView {
     private heading(column: UiColumn, index: number): HTMLElement {
         const on = this.sort.column === index;
         const text = column.unit ? `${column.label} (${column.unit})` : column.label;
-        const button = el("button", { type: "button", class: "sort" }, text,
+        const button = el("button", { type: "button", class: "sort", "data-id": `sort/${column.key}` }, text,
             el("span", { "aria-hidden": "true" }, on ? (this.sort.descending ? " ↓" : " ↑") : ""));
         button.addEventListener("click", () => {
             this.sort = { column: index, descending: on && !this.sort.descending };

@@ -162,6 +162,7 @@ async function verdicts(bench) {
     assert(table.width > whole.width - 40, `the table is ${table.width} px wide in ${whole.width}`);
     await item(page, "metingen").locator('[data-id="item.metingen.table/add"]').click();
     await eventually(() => item(page, "metingen").locator("tbody th").allInnerTexts(), ["1"], "rows are numbered");
+    same(await page.evaluate(() => document.activeElement.dataset.id), "item.metingen.table/add", "the button keeps the focus");
     const met = (id) => page.locator(`[data-id="requirement.${id}"]`).getAttribute("data-met");
     same([await met("licht"), await met("lichter")], ["no", "unknown"], "a wish that is not met is no mistake");
     await close();
