@@ -203,6 +203,13 @@ struct Desk {
     void ask(std::string id, std::string value = "", int gestureNumber = 0) {
         asked.deeds.push_back({std::move(id), std::move(value), gestureNumber});
     }
+    // The field or cell of this id takes what is typed, from the next frame on.
+    void beginTyping(std::string id, std::string_view text) {
+        typed = {};
+        typed.node = std::move(id);
+        typed.begins = true;
+        text.copy(typed.text, sizeof typed.text - 1);
+    }
     const UiNode* node(std::string_view id) const { return findNode(ui, id); }
     void say(std::string sentence, std::string detail = "") {
         notice = {false, std::move(sentence), std::move(detail), 0};

@@ -1,7 +1,6 @@
 // Tables of a lesson: the pupil's measurements, noted or typed.
 #include <algorithm>
 #include <cmath>
-#include <cstring>
 #include <imgui_internal.h>
 #include <numeric>
 
@@ -129,12 +128,7 @@ void drawCellOf(const Look& look, Desk& desk, const UiNode& node, const UiRow& r
         if (press.hovered) list.AddRectFilled(low, high, look.color(Ink::ink, 0.06), look.px(4));
         list.AddRect(low, high, look.color(Ink::line), look.px(4));
         if (press.focused) drawFocus(look, low, high, 4);
-        if (press.pressed) {
-            desk.typed = {};
-            desk.typed.node = id;
-            desk.typed.begins = true;
-            std::strncpy(desk.typed.text, cell.text.c_str(), sizeof desk.typed.text - 1);
-        }
+        if (press.pressed) desk.beginTyping(id, cell.text);
     }
     const TextLook style;
     const ImVec2 size = textSize(look, cell.text, style);

@@ -1,5 +1,4 @@
 #include <algorithm>
-#include <cstring>
 
 #include "engine/desktop/panel_lower.h"
 #include "engine/desktop/widgets.h"
@@ -115,12 +114,7 @@ void drawValue(const Look& look, Desk& desk, const UiColumn& column, const UiCel
             tooltip(look, desk.words("desktop.value.hint"));
         }
         if (press.focused) drawFocus(look, low, high, 4);
-        if (press.pressed) {
-            desk.typed = {};
-            desk.typed.node = id;
-            desk.typed.begins = true;
-            std::strncpy(desk.typed.text, cell.text.c_str(), sizeof desk.typed.text - 1);
-        }
+        if (press.pressed) desk.beginTyping(id, cell.text);
     } else {
         ImGui::Dummy({width, height});
     }

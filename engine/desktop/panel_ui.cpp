@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <cstring>
 
 #include "engine/desktop/widgets.h"
 #include "engine/run/csv.h"
@@ -20,14 +19,6 @@ std::string typedStart(const UiNode& node) {
     }
     while (!text.empty() && (text.back() == ' ' || (text.back() & 0x80))) text.pop_back();
     return text;
-}
-
-void beginTyping(Desk& desk, const UiNode& node) {
-    desk.typed = {};
-    desk.typed.node = node.id;
-    desk.typed.begins = true;
-    std::string start = typedStart(node);
-    std::strncpy(desk.typed.text, start.c_str(), sizeof desk.typed.text - 1);
 }
 
 void drawTyping(const Look& look, Desk& desk, const UiNode& node, float width) {
@@ -60,7 +51,7 @@ void drawValue(const Look& look, Desk& desk, const UiNode& node, float right) {
     if (press.hovered || press.focused) tooltip(look, desk.words("desktop.value.hint"));
     drawText(look, {low.x + look.px(6), low.y + (height - textSize(look, "0", style).y) / 2},
              node.valueText, style);
-    if (press.pressed) beginTyping(desk, node);
+    if (press.pressed) desk.beginTyping(node.id, typedStart(node));
 }
 
 // What a thing is called, at its left in a row of `height`, or whole above it where `room` is too

@@ -70,8 +70,9 @@ class CliTest : public ::testing::Test {
 protected:
     CliTest() {
         const auto* info = ::testing::UnitTest::GetInstance()->current_test_info();
-        folder_ = std::filesystem::temp_directory_path() /
-                  (std::string("labrun-") + info->test_suite_name() + "-" + info->name());
+        folder_ =
+            std::filesystem::temp_directory_path() / ("labrun-" + std::to_string(getpid()) + "-" +
+                                                      info->test_suite_name() + "-" + info->name());
         std::filesystem::remove_all(folder_);
         std::filesystem::create_directories(folder_);
     }

@@ -26,7 +26,8 @@ TEST(App, OpeningABrokenFileKeepsTheWork) {
     Running& running = screen.running;
     uint64_t before = running.session().hash();
     std::string title = running.desk().work.title(running.desk().words);
-    fs::path path = fs::temp_directory_path() / "proeftuin-app-stuk.lab.yaml";
+    fs::path path =
+        fs::temp_directory_path() / ("app-stuk-" + std::to_string(getpid()) + ".lab.yaml");
     std::ofstream(path) << "lab: 1\nid: x\ntitle: {nl: x, en: x}\nsim: spaghetti-bridge\n"
                            "setup: {hoogte: 3 cm}\n";
     running.app.open(path.string());
@@ -35,8 +36,8 @@ TEST(App, OpeningABrokenFileKeepsTheWork) {
     EXPECT_EQ(running.desk().work.title(running.desk().words), title);
     screen.show();
     std::string words = screen.show();
-    EXPECT_TRUE(holds(words, "proeftuin-app-stuk.lab.yaml heeft nog fouten")) << words;
-    EXPECT_TRUE(holds(words, "stuk.lab.yaml:5:")) << words;
+    EXPECT_TRUE(holds(words, path.filename().string() + " heeft nog fouten")) << words;
+    EXPECT_TRUE(holds(words, path.filename().string() + ":5:")) << words;
     EXPECT_TRUE(holds(words, "setup: {hoogte: 3 cm}")) << words;
     EXPECT_TRUE(holds(words, "Belast de brug")) << "the old work is still there";
     EXPECT_FALSE(running.desk().notice.error) << "said once";
@@ -89,7 +90,8 @@ TEST(App, TheSizeStaysWithinItsLimits) {
 TEST(App, ExportsAreWrittenAndFailuresAreSaid) {
     Running running;
     ASSERT_TRUE(running.session().runToEnd(100000).ok());
-    fs::path folder = fs::temp_directory_path() / "proeftuin-app-export";
+    fs::path folder =
+        fs::temp_directory_path() / ("proeftuin-app-export-" + std::to_string(getpid()));
     fs::create_directories(folder);
     for (auto [writing, name] : {std::pair{Writing::samples, "m.csv"},
                                  {Writing::runs, "p.csv"},

@@ -219,7 +219,7 @@ TEST(LessonPanel, ReadingAloudSaysThePageWithoutMarks) {
 
 // A lesson that is being written.
 struct Written : testing::Test {
-    fs::path folder = fs::temp_directory_path() / "proeftuin-lesson-test";
+    fs::path folder = fs::temp_directory_path() / ("proeftuin-lesson-" + std::to_string(getpid()));
     std::string file = (folder / "les.lab.yaml").string();
     int writes = 0;
 

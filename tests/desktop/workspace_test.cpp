@@ -3,6 +3,7 @@
 #include <filesystem>
 #include <fstream>
 #include <gtest/gtest.h>
+#include <unistd.h>
 
 #include "engine/store/store.h"
 
@@ -13,7 +14,7 @@ namespace fs = std::filesystem;
 
 struct Folder {
     fs::path path = fs::temp_directory_path() /
-                    ("proeftuin-desktop-" +
+                    ("proeftuin-desktop-" + std::to_string(getpid()) +
                      std::string(testing::UnitTest::GetInstance()->current_test_info()->name()));
     Folder() { fs::create_directories(path); }
     ~Folder() { fs::remove_all(path); }

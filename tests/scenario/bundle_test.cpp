@@ -35,7 +35,7 @@ class Folder : public testing::Test {
 protected:
     Folder()
         : path_(fs::temp_directory_path() /
-                ("pt_bundle_" +
+                ("pt_bundle_" + std::to_string(getpid()) +
                  std::string(testing::UnitTest::GetInstance()->current_test_info()->name()))) {
         fs::remove_all(path_);
         fs::create_directories(path_);
